@@ -1,0 +1,1 @@
+"""One organisation's answers, and the walk through the questions."""

@@ -1,0 +1,109 @@
+"""An assessment: one organisation's answers, its profile, and what it keeps about its plan.
+
+Frozen data: a change makes a new value, so that undo is keeping the old one and a
+save never meets a half-made change. Questions, topics and steps carry their
+questionnaire before them (`iceberg/objectives-written@2`).
+"""
+
+from typing import Literal
+
+import msgspec
+
+People = Literal["solo", "team"]
+Audience = Literal["customers", "staff", "both"]
+Importance = Literal["low", "normal", "high"]
+AnswerState = Literal["rated", "unknown", "not-applicable"]
+
+MAX_HOURS = 80.0
+"""Most hours a week that a profile may hold."""
+MAX_GOALS = 3
+"""Most goals that a profile may hold."""
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """Facts about the organisation that decide what is asked and planned."""
+
+    people: People = "solo"
+    """`solo`: nobody else works there; `team`: with colleagues."""
+    audience: Audience = "both"
+    """For whom: customers, staff or both."""
+    hours: float = 3.0
+    """Hours a week for this work: above 0, at most `MAX_HOURS`."""
+    goals: tuple[str, ...] = ()
+    """At most `MAX_GOALS` of the seven goal ids, in the order in which they were chosen."""
+
+
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was said about one question. Times are UTC, ISO 8601."""
+
+    state: AnswerState | None = None
+    """None while there is only a note, evidence or a flag: the question is unanswered."""
+    level: int | None = None
+    """The level number when rated."""
+    reason: str = ""
+    """Why not applicable."""
+    note: str = ""
+    evidence: str = ""
+    evidence_date: str | None = None
+    """ISO date of the evidence."""
+    look_again: bool = False
+    changed: str = ""
+    """When the state or level was last changed."""
+    confirmed: str | None = None
+    """When it was last confirmed as still so."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A questionnaire frozen inside an assessment: its Markdown in each language it has."""
+
+    id: str
+    version: int
+    texts: dict[str, str]
+    """Markdown by language."""
+
+
+class ActionRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is kept about one action of the plan."""
+
+    code: str
+    """Such as `A07`; given once, never reused."""
+    key: str
+    """What the action is: a step (`iceberg/x@2`), or a find-out (`iceberg/x?`)."""
+
+
+class ExportRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One exported action list: what it was written against."""
+
+    number: int
+    time: str
+    language: str
+    codes: tuple[str, ...] = ()
+    """Codes of the actions it listed, in order."""
+
+
+class Assessment(msgspec.Struct, frozen=True):
+    """One organisation's answers to one or more questionnaires."""
+
+    id: str
+    title: str
+    created: str
+    changed: str
+    language: str
+    sources: tuple[Source, ...]
+    profile: Profile = Profile()
+    targets: dict[str, int] = {}
+    """The user's own target level by topic; the questionnaire's target elsewhere."""
+    importances: dict[str, Importance] = {}
+    """The user's own importance by topic; normal elsewhere."""
+    answers: dict[str, Answer] = {}
+    actions: dict[str, ActionRecord] = {}
+    """By code."""
+    exports: tuple[ExportRecord, ...] = ()
+    place: str | None = None
+    """The question at which the walk goes on."""
+    core_only: bool = False
+    """Whether the walk asks only core questions."""
+    demo: bool = False
+    """Whether it is the example firm of `peil demo`."""
+    last_code: int = 0
+    """The highest code number ever given."""

@@ -1,0 +1,1 @@
+"""The plan: which steps, in which order, in which week, and why."""

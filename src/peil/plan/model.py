@@ -1,0 +1,87 @@
+"""The plan as frozen data: actions in the order in which to do them.
+
+Actions are known here by their key: a step `iceberg/objectives-written@2`, or a
+find-out `iceberg/objectives-written?`. Codes (`A07`) are given by the sitting and
+put in when a plan is shown.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from peil.assessment.model import Importance
+
+Kind = Literal["step", "find-out"]
+Slot = Literal["now", "next", "later"]
+
+
+class PlannedAction(msgspec.Struct, frozen=True):
+    """One action at its place in the plan."""
+
+    key: str
+    kind: Kind
+    question: str
+    topic: str
+    title: str
+    """The action's words in the language of the questionnaires given; empty for a find-out."""
+    from_level: int | None
+    """None for a find-out."""
+    to_level: int | None
+    minutes: int
+    gain: float
+    """What it adds to readiness `low`, as a fraction of 1; 0 for a find-out."""
+    importance: Importance
+    needs: tuple[str, ...]
+    """Keys of the actions that must come before it and are not done."""
+    opens: tuple[str, ...]
+    """Keys of the actions that need this one directly."""
+    waiting_for: tuple[str, ...]
+    """Questions to answer or find out first; empty unless it waits."""
+    needed_by: tuple[str, ...]
+    """Keys that pulled it in, where it lies above its topic's target; else empty."""
+    completes: str | None
+    """The gate topic that comes to stand with this action, if it does."""
+    moved_up: bool
+    """Whether it stands earlier than its own gain per hour alone would put it."""
+    start_minutes: int | None
+    """Minutes of planned work before it; None while waiting."""
+    week: int | None
+    """The week in which it begins, from 1; None while waiting."""
+    slot: Slot | None
+    role: str
+    done_when: str
+    how: tuple[str, ...]
+
+
+class CurvePoint(msgspec.Struct, frozen=True):
+    """Readiness `low` after some hours of work."""
+
+    hours: float
+    low: float
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How many gate topics stand from a week on."""
+
+    week: int
+    topics: int
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The actions in order, and what they bring over time."""
+
+    hours_per_week: float
+    actions: tuple[PlannedAction, ...]
+    stands_in_week: int | None
+    """Week in which the last gate topic comes to stand; None when all stand, or some cannot."""
+    curve: tuple[CurvePoint, ...]
+    """From (0, now) on, one point at the end of each action that has a week."""
+    standing: tuple[Standing, ...]
+    """Gate topics standing: first at week 0 (now), then each week in which the count changes."""
+
+    def action(self, key: str) -> PlannedAction:
+        """Return the action with this key; KeyError when it is not in the plan."""
+        for action in self.actions:
+            if action.key == key:
+                return action
+        raise KeyError(key)

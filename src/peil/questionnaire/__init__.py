@@ -1,0 +1,1 @@
+"""Questionnaires: Markdown read, checked and found, as frozen data."""

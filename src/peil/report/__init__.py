@@ -1,0 +1,1 @@
+"""What leaves Peil: the action list, and the JSON that scripts rely on."""

@@ -1,0 +1,1 @@
+"""Scores, levels, standing and verdict: pure functions over frozen data."""

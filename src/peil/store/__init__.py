@@ -1,0 +1,1 @@
+"""The store: one file per assessment, locked, checksummed, never half written."""

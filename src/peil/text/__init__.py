@@ -1,0 +1,1 @@
+"""Text: foreign text made safe, and the program's own words in two languages."""

@@ -1,0 +1,1 @@
+"""Tests of Peil: they mirror src/peil, with folders for screens, terminals and faults."""
