@@ -7,6 +7,4 @@ unanswered, pending or don't know.
 
 from typing import Literal
 
-QuestionState = Literal[
-    "rated", "unknown", "not-applicable", "unanswered", "pending", "not-asked"
-]
+QuestionState = Literal["rated", "unknown", "not-applicable", "unanswered", "pending", "not-asked"]

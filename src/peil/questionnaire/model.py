@@ -12,7 +12,7 @@ Operator = Literal[">=", "<=", "=", "<", ">"]
 
 
 class Need(msgspec.Struct, frozen=True):
-    """"This level makes sense only after that one": one item of a `needs:` bullet."""
+    """This level makes sense only after that one: one item of a `needs:` bullet."""
 
     target: str
     """Full id of a question or of a topic (`iceberg/objectives`)."""
