@@ -1,4 +1,4 @@
-"""Peil: how ready is a small business for social media and communities, and what comes first?
+"""Peil: how ready a small business is for social media and communities, and what comes first.
 
 The house has one way through it: a Markdown questionnaire is read into a model
 (`questionnaire`); a front end (`cli`, `tui`) gives answers through one door
