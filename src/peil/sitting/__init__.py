@@ -3,3 +3,7 @@
 A front end holds no rule of its own. It asks a `Sitting` what is next, what is
 asked and what counts, tells it what was answered, and shows what comes back.
 """
+
+from peil.sitting.sitting import Sitting
+
+__all__ = ["Sitting"]

@@ -1,0 +1,90 @@
+"""What an answer may be: pure changes of an assessment's answers, each checked first."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from peil.assessment.items import Items
+from peil.assessment.model import Answer, Assessment
+from peil.errors import PeilError
+from peil.text.clean import clean, clean_line
+from peil.text.languages import mark
+
+
+def rated(assessment: Assessment, items: Items, question: str, level: int, now: str) -> Assessment:
+    """Return the assessment with `question` at `level`; PeilError outside the scale."""
+    scale = items.questionnaire_of(question)
+    if not scale.first_level <= level <= scale.last_level:
+        raise PeilError(
+            mark(
+                "Level {level} does not exist for {question}: "
+                "choose a number from {first} to {last}."
+            ),
+            level=level,
+            question=question,
+            first=scale.first_level,
+            last=scale.last_level,
+        )
+    return _said(assessment, question, now, state="rated", level=level, reason="")
+
+
+def unknown(assessment: Assessment, question: str, now: str) -> Assessment:
+    """Return the assessment with `question` answered "don't know"."""
+    return _said(assessment, question, now, state="unknown", level=None, reason="")
+
+
+def not_applicable(assessment: Assessment, question: str, reason: str, now: str) -> Assessment:
+    """Return the assessment with `question` not applicable; PeilError without a reason."""
+    reason = clean_line(reason)
+    if not reason:
+        raise PeilError(
+            mark("Not applicable needs a reason, so that the result stays fair: say briefly why.")
+        )
+    return _said(assessment, question, now, state="not-applicable", level=None, reason=reason)
+
+
+def taken_back(assessment: Assessment, question: str, now: str) -> Assessment:
+    """Return the assessment with `question` unanswered; its note and evidence stay."""
+    if question not in assessment.answers:
+        return assessment
+    return _said(assessment, question, now, state=None, level=None, reason="")
+
+
+def noted(assessment: Assessment, question: str, note: str) -> Assessment:
+    """Return the assessment with the note of `question` replaced (empty: taken out)."""
+    return _with(assessment, question, note=clean(note).strip())
+
+
+def evidenced(assessment: Assessment, question: str, evidence: str, day: date | None) -> Assessment:
+    """Return the assessment with the evidence of `question`, and its date, replaced."""
+    text = clean_line(evidence)
+    return _with(
+        assessment,
+        question,
+        evidence=text,
+        evidence_date=day.isoformat() if day and text else None,
+    )
+
+
+def flagged(assessment: Assessment, question: str, *, look_again: bool) -> Assessment:
+    """Return the assessment with the look-again flag of `question` set or taken off."""
+    return _with(assessment, question, look_again=look_again)
+
+
+def _said(
+    assessment: Assessment,
+    question: str,
+    now: str,
+    **said: object,
+) -> Assessment:
+    return _with(assessment, question, changed=now, confirmed=None, **said)
+
+
+def _with(assessment: Assessment, question: str, **fields: object) -> Assessment:
+    answers = dict(assessment.answers)
+    answer = replace(answers.get(question, Answer()), **fields)
+    if replace(answer, changed="") == Answer():
+        answers.pop(question, None)
+    else:
+        answers[question] = answer
+    return replace(assessment, answers=answers)

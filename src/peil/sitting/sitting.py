@@ -1,0 +1,334 @@
+"""`Sitting`: the only door to an open assessment."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Self
+
+from msgspec.structs import replace
+
+from peil.assessment.items import Items
+from peil.assessment.model import (
+    ActionRecord,
+    Answer,
+    Assessment,
+    Audience,
+    ExportRecord,
+    Importance,
+    People,
+)
+from peil.assessment.walkthrough import Walkthrough
+from peil.errors import PeilError
+from peil.plan.model import Plan
+from peil.plan.planning import make_plan
+from peil.questionnaire.catalog import Cache, load
+from peil.questionnaire.model import Question, Questionnaire
+from peil.score.model import Scores
+from peil.score.readiness import score_assessment
+from peil.sitting import adjusting, answering, summary
+from peil.sitting.history import Change, taken_back
+from peil.sitting.pace import Pace
+from peil.store.workspace import OpenFile, Workspace
+from peil.text.languages import mark
+
+
+def timestamp() -> str:
+    """Return the time now, UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Sitting:
+    """One open assessment, in one language.
+
+    Everything computed from it (`walk`, `scores`, `plan`) is computed when first asked
+    for after a change. Changes raise PeilError with a sentence, and then nothing has
+    changed. A sitting without an open file only looks: every change is refused.
+    """
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        *,
+        language: str | None = None,
+        cache: Cache | None = None,
+        file: OpenFile | None = None,
+        notice: str = "",
+        now: Callable[[], str] = timestamp,
+    ) -> None:
+        """Sit down with `assessment`; `notice` is what the store had to say about it."""
+        self.assessment = assessment
+        self.language = language or assessment.language
+        self.file = file
+        self.notice = notice
+        self.pace = Pace(time.monotonic)
+        self._cache = cache
+        self._now = now
+        self._changes: list[Change] = []
+        self._together = False
+
+    @classmethod
+    def open(cls, workspace: Workspace, assessment_id: str, language: str | None = None) -> Self:
+        """Open for writing: takes the lock, OpenElsewhere when another window has it."""
+        file = workspace.open(assessment_id)
+        return cls(
+            file.assessment,
+            language=language,
+            cache=workspace.cache,
+            file=file if file.writable else None,
+            notice=file.notice,
+        )
+
+    @classmethod
+    def look(cls, workspace: Workspace, assessment_id: str, language: str | None = None) -> Self:
+        """Open to look only: never locks, never waits."""
+        loaded = workspace.read(assessment_id)
+        return cls(
+            loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
+        )
+
+    # What it knows
+
+    @cached_property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """The frozen questionnaires in the language of the sitting."""
+        return tuple(
+            load(source.texts, self.language, self._cache) for source in self.assessment.sources
+        )
+
+    @cached_property
+    def items(self) -> Items:
+        """Topics and questions by full id."""
+        return Items(self.questionnaires)
+
+    @cached_property
+    def walk(self) -> Walkthrough:
+        """What is asked, what is next, how far one is."""
+        return Walkthrough(self.questionnaires, self.assessment, pace=self.pace.factor)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Scores, levels, verdict and contradictions."""
+        return score_assessment(self.questionnaires, self.assessment)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The actions in order."""
+        return make_plan(self.questionnaires, self.assessment)
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """Codes given so far, by action key."""
+        return {record.key: code for code, record in self.assessment.actions.items()}
+
+    @property
+    def looks_only(self) -> bool:
+        """Whether changes are refused."""
+        return self.file is None
+
+    def answer(self, question: str) -> Answer:
+        """Return what was said about a question; an empty answer when nothing was."""
+        return self.assessment.answers.get(question, Answer())
+
+    def twin_of(self, question: str) -> Question | None:
+        """Return the earlier twin of a question, when it has one and that is answered."""
+        twin = self.items.question(question).see
+        if not twin or self.answer(twin).state is None or twin not in self.items.questions:
+            return None
+        return self.items.question(twin)
+
+    # Answers
+
+    def rate(self, question: str, level: int) -> None:
+        """Answer with a level number."""
+        self._put(question)
+        changed = answering.rated(self.assessment, self.items, question, level, self._now())
+        self._learn_pace(question)
+        self._change(mark("answer"), question, changed)
+
+    def mark_unknown(self, question: str) -> None:
+        """Answer "don't know"."""
+        self._put(question)
+        changed = answering.unknown(self.assessment, question, self._now())
+        self._learn_pace(question)
+        self._change(mark("don't know"), question, changed)
+
+    def mark_not_applicable(self, question: str, reason: str) -> None:
+        """Answer "not applicable", with a reason."""
+        self._put(question)
+        changed = answering.not_applicable(self.assessment, question, reason, self._now())
+        self._change(mark("not applicable"), question, changed)
+
+    def take_back(self, question: str) -> None:
+        """Make a question unanswered again; note and evidence stay."""
+        self._put(question)
+        changed = answering.taken_back(self.assessment, question, self._now())
+        self._change(mark("answer taken back"), question, changed)
+
+    def write_note(self, question: str, note: str) -> None:
+        """Replace the note of a question."""
+        self._put(question)
+        self._change(mark("note"), question, answering.noted(self.assessment, question, note))
+
+    def write_evidence(self, question: str, evidence: str, day: date | None = None) -> None:
+        """Replace the evidence of a question, and the date it is from."""
+        self._put(question)
+        changed = answering.evidenced(self.assessment, question, evidence, day)
+        self._change(mark("evidence"), question, changed)
+
+    def look_again(self, question: str, *, wanted: bool) -> None:
+        """Set or take off the flag "look at it again later"."""
+        self._put(question)
+        changed = answering.flagged(self.assessment, question, look_again=wanted)
+        self._change(mark("look again"), question, changed)
+
+    # Profile and plan settings
+
+    def rename(self, title: str) -> None:
+        """Change the title; the id stays."""
+        changed = replace(self.assessment, title=adjusting.checked_title(title))
+        self._change(mark("name"), None, changed)
+
+    def set_profile(
+        self,
+        *,
+        people: People | None = None,
+        audience: Audience | None = None,
+        hours: float | None = None,
+        goals: Sequence[str] | None = None,
+    ) -> None:
+        """Change the parts of the profile that are given."""
+        now = self.assessment.profile
+        profile = adjusting.checked_profile(
+            people or now.people,
+            audience or now.audience,
+            now.hours if hours is None else hours,
+            now.goals if goals is None else goals,
+        )
+        self._change(mark("profile"), None, replace(self.assessment, profile=profile))
+
+    def set_target(self, topic: str, level: int) -> None:
+        """Give a topic a target level of its own."""
+        changed = adjusting.aimed(self.assessment, self.items, topic, level)
+        self._change(mark("target"), None, changed)
+
+    def set_importance(self, topic: str, importance: Importance) -> None:
+        """Make a topic more or less important in the plan."""
+        changed = adjusting.weighed(self.assessment, topic, importance)
+        self._change(mark("importance"), None, changed)
+
+    # The reader
+
+    def speak(self, language: str) -> None:
+        """Go on in another language; the place stays."""
+        self.language = language
+        for name in ("questionnaires", "items"):
+            self.__dict__.pop(name, None)
+        self._keep(replace(self.assessment, language=language))
+
+    def go_to(self, question: str) -> None:
+        """Remember the question at which the walk goes on."""
+        self.pace.show(question)
+        if question != self.assessment.place:
+            self._keep(replace(self.assessment, place=question))
+
+    def walk_core_only(self, *, wanted: bool) -> None:
+        """Walk only core questions, or all of them."""
+        self._keep(replace(self.assessment, core_only=wanted))
+
+    # The plan's memory
+
+    def give_codes(self) -> dict[str, str]:
+        """Give every action of the plan a code, in plan order, once; return codes by key."""
+        codes = self.codes
+        missing = [action.key for action in self.plan.actions if action.key not in codes]
+        if missing and not self.looks_only:
+            last = self.assessment.last_code
+            records = [
+                ActionRecord(f"A{number:02d}", key) for number, key in enumerate(missing, last + 1)
+            ]
+            actions = {**self.assessment.actions, **{new.code: new for new in records}}
+            self._keep(replace(self.assessment, actions=actions, last_code=last + len(records)))
+        return self.codes
+
+    def record_export(self, keys: Sequence[str]) -> ExportRecord:
+        """Note that an action list was written with these actions; return its record."""
+        codes = self.codes
+        exports = self.assessment.exports
+        record = ExportRecord(
+            number=1 + max((export.number for export in exports), default=0),
+            time=self._now(),
+            language=self.language,
+            codes=tuple(codes[key] for key in keys if key in codes),
+        )
+        self._keep(replace(self.assessment, exports=(*exports, record)))
+        return record
+
+    # Undo and saving
+
+    def undo(self) -> Change | None:
+        """Take back the last change of this sitting; None when there is none."""
+        if not self._changes:
+            return None
+        change = self._changes.pop()
+        self._keep(taken_back(self.assessment, change))
+        return change
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Make several changes one: undone together, saved together, or none of them."""
+        before, changes = self.assessment, list(self._changes)
+        self._together = True
+        try:
+            yield
+        except BaseException:
+            self._together = False
+            self._changes = changes
+            self._set(before)
+            raise
+        self._together = False
+        if self.assessment != before:
+            self._changes = [*changes, Change(mark("several changes"), None, before)]
+            self._save()
+
+    def close(self) -> None:
+        """Wait for the last save and let others open the assessment."""
+        if self.file is not None:
+            self.file.close()
+
+    def _put(self, question: str) -> None:
+        """Refuse a question that is not put to this organisation, saying why."""
+        self.items.question(question)
+        reason = self.walk.skipped().get(question)
+        if reason is not None:
+            raise PeilError(
+                mark("{question} is not asked here: {reason}"), question=question, reason=reason
+            )
+
+    def _learn_pace(self, question: str) -> None:
+        self.pace.answered(question, self.walk.expected_seconds(question))
+
+    def _change(self, what: str, question: str | None, changed: Assessment) -> None:
+        if self.file is None:
+            raise PeilError(
+                mark("This assessment is open to look only: nothing can be changed here now.")
+            )
+        if replace(changed, changed=self.assessment.changed) == self.assessment:
+            return
+        self._changes.append(Change(what, question, self.assessment))
+        self._keep(changed)
+
+    def _keep(self, changed: Assessment) -> None:
+        self._set(replace(changed, changed=self._now()))
+        if not self._together:
+            self._save()
+
+    def _set(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        for name in ("walk", "scores", "plan"):
+            self.__dict__.pop(name, None)
+
+    def _save(self) -> None:
+        if self.file is not None:
+            self.file.save(self.assessment, summary.summarise(self))
