@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from peil.assessment.walkthrough import QuestionState
+from peil.assessment.states import QuestionState
 
 Stands = Literal["yes", "no", "open"]
 Verdict = Literal["ready", "not-ready", "undecided"]
