@@ -18,6 +18,7 @@ from peil.assessment.model import (
     ExportRecord,
     Importance,
     People,
+    Source,
 )
 from peil.assessment.walkthrough import Walkthrough
 from peil.errors import PeilError
@@ -208,6 +209,11 @@ class Sitting:
         )
         self._change(mark("profile"), None, replace(self.assessment, profile=profile))
 
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        """Add questionnaires that were found and checked with those already here."""
+        changed = replace(self.assessment, sources=(*self.assessment.sources, *sources))
+        self._change(mark("questionnaire"), None, changed)
+
     def set_target(self, topic: str, level: int) -> None:
         """Give a topic a target level of its own."""
         changed = adjusting.aimed(self.assessment, self.items, topic, level)
@@ -223,8 +229,7 @@ class Sitting:
     def speak(self, language: str) -> None:
         """Go on in another language; the place stays."""
         self.language = language
-        for name in ("questionnaires", "items"):
-            self.__dict__.pop(name, None)
+        self._forget("questionnaires", "items")
         self._keep(replace(self.assessment, language=language))
 
     def go_to(self, question: str) -> None:
@@ -325,8 +330,14 @@ class Sitting:
             self._save()
 
     def _set(self, assessment: Assessment) -> None:
+        same_questions = assessment.sources == self.assessment.sources
         self.assessment = assessment
-        for name in ("walk", "scores", "plan"):
+        self._forget("walk", "scores", "plan")
+        if not same_questions:
+            self._forget("questionnaires", "items")
+
+    def _forget(self, *computed: str) -> None:
+        for name in computed:
             self.__dict__.pop(name, None)
 
     def _save(self) -> None:
