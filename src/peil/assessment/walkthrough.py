@@ -143,7 +143,7 @@ class Walkthrough:
         Rounded up; words of question, levels and help at `WORDS_A_MINUTE`, and
         `SECONDS_A_QUESTION` for each.
         """
-        seconds = sum(_seconds(self._items.question(name)) for name in questions)
+        seconds = sum(reading_seconds(self._items.question(name)) for name in questions)
         return -int(-seconds * self._pace // 60)
 
     @property
@@ -169,7 +169,7 @@ class Walkthrough:
         return why_not_put(question, self._items, self._assessment, self.states, say)
 
 
-def _seconds(question: Question) -> float:
+def reading_seconds(question: Question) -> float:
     """Return how long it takes to read and answer one question."""
     texts = [
         question.text,

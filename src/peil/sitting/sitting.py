@@ -9,7 +9,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from peil.assessment.items import Items
+from peil.assessment.items import Items, items_of
 from peil.assessment.model import (
     ActionRecord,
     Answer,
@@ -20,7 +20,7 @@ from peil.assessment.model import (
     People,
     Source,
 )
-from peil.assessment.walkthrough import Walkthrough
+from peil.assessment.walkthrough import Walkthrough, reading_seconds
 from peil.errors import PeilError
 from peil.plan.model import Plan
 from peil.plan.planning import make_plan
@@ -32,7 +32,7 @@ from peil.sitting import adjusting, answering, summary
 from peil.sitting.history import Change, taken_back
 from peil.sitting.pace import Pace
 from peil.store.workspace import OpenFile, Workspace
-from peil.text.languages import mark
+from peil.text.languages import mark, words
 
 
 def timestamp() -> str:
@@ -101,7 +101,7 @@ class Sitting:
     @cached_property
     def items(self) -> Items:
         """Topics and questions by full id."""
-        return Items(self.questionnaires)
+        return items_of(self.questionnaires)
 
     @cached_property
     def walk(self) -> Walkthrough:
@@ -135,7 +135,7 @@ class Sitting:
     def twin_of(self, question: str) -> Question | None:
         """Return the earlier twin of a question, when it has one and that is answered."""
         twin = self.items.question(question).see
-        if not twin or self.answer(twin).state is None or twin not in self.items.questions:
+        if not self.items.has_question(twin) or self.answer(twin).state is None:
             return None
         return self.items.question(twin)
 
@@ -304,21 +304,26 @@ class Sitting:
 
     def _put(self, question: str) -> None:
         """Refuse a question that is not put to this organisation, saying why."""
-        self.items.question(question)
-        reason = self.walk.skipped().get(question)
-        if reason is not None:
+        if not self.items.has_question(question):
+            raise PeilError(mark("There is no question {question} here."), question=question)
+        reason = self.walk.why_not_put(question, words(self.language))
+        if reason:
             raise PeilError(
-                mark("{question} is not asked here: {reason}"), question=question, reason=reason
+                mark("{question} is not asked now. {reason}"), question=question, reason=reason
             )
 
+    def refusal(self) -> PeilError:
+        """Return why nothing can be changed, for a sitting that looks only."""
+        return PeilError(
+            mark("This assessment is open to look only: nothing can be changed here now.")
+        )
+
     def _learn_pace(self, question: str) -> None:
-        self.pace.answered(question, self.walk.expected_seconds(question))
+        self.pace.answered(question, reading_seconds(self.items.question(question)))
 
     def _change(self, what: str, question: str | None, changed: Assessment) -> None:
         if self.file is None:
-            raise PeilError(
-                mark("This assessment is open to look only: nothing can be changed here now.")
-            )
+            raise self.refusal()
         if replace(changed, changed=self.assessment.changed) == self.assessment:
             return
         self._changes.append(Change(what, question, self.assessment))
