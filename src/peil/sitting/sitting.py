@@ -224,6 +224,11 @@ class Sitting:
         changed = adjusting.weighed(self.assessment, topic, importance)
         self._change(mark("importance"), None, changed)
 
+    def suppose_hours(self, hours: float) -> None:
+        """Plan with other hours a week, in this sitting only: nothing is saved or undone."""
+        profile = replace(self.assessment.profile, hours=adjusting.checked_hours(hours))
+        self._set(replace(self.assessment, profile=profile))
+
     # The reader
 
     def speak(self, language: str) -> None:

@@ -16,7 +16,8 @@ from typing import Final
 LANGUAGES: Final = ("nl", "en")
 """Languages in which the program itself speaks."""
 
-_LOCALE = Path(__file__).parent / "locale"
+CATALOGUES: Final = Path(__file__).parent / "locale"
+"""Folder of the gettext catalogues."""
 
 
 def mark(message: str) -> str:
@@ -46,7 +47,7 @@ class Words:
     def __init__(self, language: str) -> None:
         """Load the catalogue of `language` (English needs none)."""
         self.language = language
-        self._catalogue = gettext.translation("peil", _LOCALE, languages=[language], fallback=True)
+        self._catalogue = gettext.translation("peil", CATALOGUES, languages=[language], fallback=True)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Return `message` in this language, with `{name}` filled in from `values`."""

@@ -1,0 +1,82 @@
+"""`peil export`."""
+
+from pathlib import Path
+
+import click
+
+from peil.cli.invocation import Invocation, assessment_argument, common_options
+from peil.cli.printing import finish, print_text
+from peil.text.languages import mark
+
+
+@click.command(
+    "export",
+    help=mark(
+        "Write the action list as Markdown, or everything that the assessment holds as JSON: to a "
+        "file, or without -o to the screen."
+    ),
+    epilog=mark(
+        "\b\n"
+        "Examples:\n"
+        "  peil export bakery-jansen -o actions.md\n"
+        "  peil export bakery-jansen --format json"
+    ),
+)
+@assessment_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["actions", "json"]),
+    default="actions",
+    help=mark("What to write."),
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=mark("Where to.")
+)
+@click.option("--force", is_flag=True, help=mark("Overwrite the file when it is there."))
+@click.option(
+    "--all", "everything", is_flag=True, help=mark("Every action in full, not only those of now.")
+)
+@common_options
+@click.pass_obj
+def export_command(
+    invocation: Invocation,
+    assessment: str,
+    form: str,
+    output: Path | None,
+    force: bool,
+    everything: bool,
+) -> None:
+    """Write an export."""
+    from peil.report import files
+
+    if output is not None and not force:
+        files.refuse_existing(output)
+    if form == "json":
+        text = _json(invocation, assessment)
+    else:
+        text = _actions(invocation, assessment, everything=everything)
+    if output is None:
+        print_text(text)
+        return
+    place = (files.write_over if force else files.write_new)(output, text)
+    print_text(invocation.say("Written to {place}", place=place))
+
+
+def _json(invocation: Invocation, assessment: str) -> str:
+    import msgspec
+
+    from peil.report.documents import export_document
+
+    encoded = msgspec.json.encode(export_document(invocation.look(assessment)))
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def _actions(invocation: Invocation, assessment: str, *, everything: bool) -> str:
+    from peil.report.actions import action_list
+
+    sitting = invocation.open(assessment)
+    try:
+        return action_list(sitting, everything=everything)
+    finally:
+        finish(sitting)

@@ -1,0 +1,143 @@
+"""What every command is told: where the data lies, in which language, and whether it may ask."""
+
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from peil.text.languages import LANGUAGES, Words, language_of_environment, mark, words
+
+if TYPE_CHECKING:  # the rooms are loaded when a command needs them
+    from peil.questionnaire.catalog import Catalog
+    from peil.sitting import Sitting
+    from peil.store.settings import Settings
+    from peil.store.workspace import Workspace
+
+
+class Invocation:
+    """One call of the program."""
+
+    def __init__(self, language: str | None = None) -> None:
+        """Begin with the language asked for on the command line, if any."""
+        self.language = language
+        self.data_dir: Path | None = None
+        self.no_input = False
+        self._heard: str | None = None
+
+    @property
+    def say(self) -> Words:
+        """The words of this call: as asked, else the assessment's, the setting's, the system's."""
+        return words(self.language or self._heard or self._usual_language)
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a question can be put: a terminal at both ends, and nobody forbade it."""
+        return not self.no_input and has_terminal()
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """The data folder."""
+        from peil.store.workspace import Workspace, default_folder
+
+        return Workspace(self.data_dir or default_folder())
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings in the data folder."""
+        from peil.store.settings import Settings
+
+        return Settings(self.workspace.folder)
+
+    @cached_property
+    def catalog(self) -> "Catalog":
+        """The questionnaires there are: the user's own, and those that ship."""
+        from peil.questionnaire.catalog import Catalog, shipped_folder
+
+        own = self.workspace.folder / "questionnaires"
+        return Catalog([own, shipped_folder()], self.workspace.cache)
+
+    def look(self, beginning: str) -> "Sitting":
+        """Open an assessment to look only, by its id or the beginning of it."""
+        from peil.sitting import Sitting
+
+        return self._in_its_language(Sitting.look, beginning)
+
+    def open(self, beginning: str) -> "Sitting":
+        """Open an assessment for writing, by its id or the beginning of it."""
+        from peil.sitting import Sitting
+
+        sitting = self._in_its_language(Sitting.open, beginning)
+        if sitting.looks_only:
+            raise sitting.refusal()
+        return sitting
+
+    def _in_its_language(
+        self, way: "Callable[[Workspace, str, str | None], Sitting]", beginning: str
+    ) -> "Sitting":
+        sitting = way(self.workspace, self.workspace.resolve(beginning), self.language)
+        self._heard = sitting.language
+        if sitting.notice:
+            click.echo(sitting.notice, err=True)
+        return sitting
+
+    @cached_property
+    def _usual_language(self) -> str:
+        setting = self.settings.language
+        return setting if setting in LANGUAGES else language_of_environment()
+
+
+def has_terminal() -> bool:
+    """Return whether keys can be read and a screen can be drawn."""
+    return all(
+        stream is not None and not stream.closed and stream.isatty()
+        for stream in (sys.stdin, sys.stdout)
+    )
+
+
+def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _parameter: click.Parameter, value: object) -> None:
+        if value:
+            setattr(ctx.ensure_object(Invocation), name, value)
+
+    return callback
+
+
+def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every command takes: `--data-dir`, `--language`, `--no-input`."""
+    for option in (
+        click.option(
+            "--no-input",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember("no_input"),
+            help=mark("Never ask anything."),
+        ),
+        click.option(
+            "--language",
+            type=click.Choice(LANGUAGES),
+            expose_value=False,
+            callback=_remember("language"),
+            help=mark("Speak Dutch or English."),
+        ),
+        click.option(
+            "--data-dir",
+            type=click.Path(file_okay=True, path_type=Path),
+            expose_value=False,
+            callback=_remember("data_dir"),
+            help=mark("Where the assessments are kept (also: PEIL_DATA)."),
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help=mark("Print JSON, for scripts.")
+)
+"""For commands that print a result."""
+
+assessment_argument = click.argument("assessment")
+"""An assessment's id, or an unambiguous beginning of it."""

@@ -1,0 +1,142 @@
+"""The program's front door: which command was asked for, and how it ended.
+
+Nothing but click is loaded before the command is known; each command lives in a
+module of its own, loaded when it is called.
+"""
+
+import gettext
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from peil import __version__
+from peil.cli.invocation import Invocation, common_options
+from peil.cli.spoken import spoken
+from peil.errors import PeilError
+from peil.text.clean import clean_line
+from peil.text.languages import LANGUAGES, Words, language_of_environment, mark, words
+
+
+class Entry(NamedTuple):
+    """One command: where it lives, and what it does in a few words."""
+
+    module: str
+    """Below `peil.cli`; the click command in it is called `NAME_command`."""
+    does: str
+
+
+COMMANDS = {
+    "demo": Entry("screen", mark("a finished example firm, to look at and to show")),
+    "new": Entry("assessments", mark("make an assessment")),
+    "set": Entry("assessments", mark("change its profile and the settings of its plan")),
+    "delete": Entry("assessments", mark("move an assessment out of the way")),
+    "list": Entry("assessments", mark("all assessments")),
+    "answer": Entry("answers", mark("answer questions")),
+    "score": Entry("results", mark("scores, levels, verdict and range")),
+    "plan": Entry("results", mark("what to do first, and why")),
+    "export": Entry("exports", mark("write the action list, or everything as JSON")),
+    "questionnaire": Entry("questionnaires", mark("see, check and write questionnaires")),
+}
+"""Every command, in the order in which help lists them."""
+
+
+class FrontDoor(click.Group):
+    """A group whose commands are loaded when called; any other word is an assessment."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order of help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command by name, its help in the language of the invocation."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        module = import_module(f"peil.cli.{entry.module}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return spoken(command, ctx.ensure_object(Invocation).say)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` begins with; an assessment opens the screen."""
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        module = import_module("peil.cli.screen")
+        return "open", spoken(module.open_command, ctx.ensure_object(Invocation).say), args
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading one of them."""
+        say = ctx.ensure_object(Invocation).say
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(entry.does)) for name, entry in COMMANDS.items()])
+
+
+HELP = mark(
+    "Find out how ready your business is for social media and communities, and what to do first.\n"
+    "\n"
+    "Without a command Peil opens the full screen: with ASSESSMENT that one, without it the list "
+    "of assessments, or at first start a new one."
+)
+EXAMPLES = mark(
+    "\b\n"
+    "Examples:\n"
+    "  peil\n"
+    "  peil demo\n"
+    '  peil new "Bakery Jansen" --people team\n'
+    "  peil score bakery-jansen"
+)
+
+
+@click.group(
+    "peil",
+    cls=FrontDoor,
+    help=HELP,
+    epilog=EXAMPLES,
+    invoke_without_command=True,
+    subcommand_metavar="[ASSESSMENT | COMMAND [ARGS]...]",
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="peil %(version)s", help=mark("Show the version."))
+@common_options
+@click.pass_context
+def front_door(ctx: click.Context, invocation: Invocation) -> None:
+    """Open the full screen when no command was given."""
+    if ctx.invoked_subcommand is None:
+        import_module("peil.cli.screen").open_screen(invocation, None)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; no traceback ever reaches a user."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    say = words(language_of(arguments))
+    speak_with_click(say.language)
+    try:
+        spoken(front_door, say)
+        code = front_door.main(
+            list(arguments), "peil", standalone_mode=False, obj=Invocation(say=say)
+        )
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except PeilError as error:
+        click.echo(error.sentence(error_words(say)), err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        return _output_closed()
+    except Exception as error:
+        if os.environ.get("PEIL_DEBUG"):
+            raise
+        click.echo(own_fault(error, say), err=True)
+        return 1
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,28 @@
+"""How results reach stdout: cleaned, whole, and nothing else beside them."""
+
+import click
+import msgspec
+
+from peil.errors import PeilError
+from peil.sitting import Sitting
+from peil.text.clean import clean
+from peil.text.languages import mark
+
+
+def print_text(text: str) -> None:
+    """Print text for people, made safe for a terminal, with one newline at its end."""
+    click.echo(clean(text, len(text)).rstrip("\n"))
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON, keys in their own order, characters as they are."""
+    encoded = msgspec.json.encode(value)
+    click.echo(msgspec.json.format(encoded, indent=2).decode())
+
+
+def finish(sitting: Sitting) -> None:
+    """Close a sitting after a command changed it; PeilError when it could not be saved."""
+    sitting.close()
+    reason = sitting.unsaved_reason
+    if reason:
+        raise PeilError(mark("Not saved: {reason}"), reason=reason)

@@ -1,0 +1,81 @@
+"""`peil score` and `peil plan`."""
+
+import click
+
+from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
+from peil.cli.printing import print_json, print_text
+from peil.text.languages import mark
+
+
+@click.command(
+    "score",
+    help=mark("Scores, levels, verdict and range of an assessment."),
+    epilog=mark(
+        "\b\n"
+        "Examples:\n"
+        "  peil score bakery-jansen\n"
+        "  peil score bakery-jansen --explain\n"
+        "  peil score bakery-jansen --json --depends"
+    ),
+)
+@assessment_argument
+@click.option(
+    "--explain", is_flag=True, help=mark("Show how every number is made from your answers.")
+)
+@click.option(
+    "--depends", is_flag=True, help=mark("Name the answers on which the result still hangs.")
+)
+@json_option
+@common_options
+@click.pass_obj
+def score_command(
+    invocation: Invocation, assessment: str, explain: bool, depends: bool, as_json: bool
+) -> None:
+    """Print the scores."""
+    sitting = invocation.look(assessment)
+    if as_json:
+        from peil.report.documents import score_document
+
+        print_json(score_document(sitting, depends=depends))
+        return
+    from peil.report import results
+
+    print_text(results.score_text(sitting))
+    if depends:
+        print_text("\n" + results.depends_text(sitting))
+    if explain:
+        print_text("\n" + results.explanation_text(sitting))
+
+
+@click.command(
+    "plan",
+    help=mark("What to do first, in which week, and why."),
+    epilog=mark(
+        "\b\nExamples:\n  peil plan bakery-jansen\n  peil plan bakery-jansen --hours 6 --json"
+    ),
+)
+@assessment_argument
+@click.option(
+    "--hours",
+    type=float,
+    metavar="N",
+    help=mark("Plan with other hours a week than the profile's; nothing is changed."),
+)
+@json_option
+@common_options
+@click.pass_obj
+def plan_command(
+    invocation: Invocation, assessment: str, hours: float | None, as_json: bool
+) -> None:
+    """Print the plan."""
+    sitting = invocation.look(assessment)
+    if hours is not None:
+        sitting.suppose_hours(hours)
+    if as_json:
+        from peil.report.documents import plan_document
+
+        print_json(plan_document(sitting))
+        return
+    from peil.report.results import plan_text
+
+    print_text(plan_text(sitting))

@@ -1,0 +1,183 @@
+"""The action list: Markdown to work in, with a code on every line.
+
+The code is the key of an action; the comment at the top says in which language and
+against which state the list was written. What comes now is given in full, what comes
+next with its reason, the rest in one line each, so that the list stays one that
+people read.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from peil.assessment.model import ExportRecord
+from peil.plan.model import PlannedAction, Slot
+from peil.plan.reasons import reason
+from peil.report.documents import action_title
+from peil.report.escape import escaped
+from peil.report.files import write_new, write_over
+from peil.score.sentences import headline
+from peil.sitting import Sitting
+from peil.text.languages import Words, words
+
+FORMAT = 1
+"""Version of the list's own form, named in its first comment."""
+
+
+class _List(NamedTuple):
+    """What every line of one list is written from."""
+
+    sitting: Sitting
+    codes: dict[str, str]
+    say: Words
+
+
+def file_name(sitting: Sitting) -> str:
+    """Return the name that an action list gets unless another is chosen."""
+    say = words(sitting.language)
+    return say("actions-{id}.md", id=sitting.assessment.id)
+
+
+def write_action_list(sitting: Sitting, target: Path, *, overwrite: bool = False) -> Path:
+    """Write the action list to `target`; return where it went.
+
+    PeilError when something is there and `overwrite` is not wanted, or when it cannot
+    be written.
+    """
+    return (write_over if overwrite else write_new)(target, action_list(sitting))
+
+
+def action_list(sitting: Sitting, *, everything: bool = False) -> str:
+    """Return the action list as Markdown, and record that it was written.
+
+    Gives codes to actions without one. `everything` writes each action in full.
+    """
+    written = _List(sitting, sitting.give_codes(), words(sitting.language))
+    plan, say = sitting.plan, written.say
+    record = sitting.record_export([action.key for action in plan.actions])
+    lines = [
+        "# " + say("Action list – {title}", title=escaped(sitting.assessment.title)),
+        "",
+        _header(sitting, record),
+        "",
+        escaped(headline(sitting.scores, plan.stands_in_week, plan.hours_per_week, say)),
+        "",
+        say("Tick what is done and fill in who and when. Leave the codes: they are the keys."),
+        *_now(written),
+        *_slot(written, "next", everything=everything),
+        *_slot(written, "later", everything=everything),
+        *_waiting(written),
+    ]
+    if not plan.actions:
+        lines += ["", say("There is nothing to do: every answered question is at its target.")]
+    return "\n".join(lines) + "\n"
+
+
+def _header(sitting: Sitting, record: ExportRecord) -> str:
+    return (
+        f"<!-- peil {FORMAT}; assessment {sitting.assessment.id}; language {sitting.language}; "
+        f"export {record.number}; {record.time[:16]}Z -->"
+    )
+
+
+def _now(written: _List) -> Iterator[str]:
+    actions = _of(written, "now")
+    if actions:
+        say = written.say
+        plan = written.sitting.plan
+        yield from (
+            "",
+            "## "
+            + say(
+                "Now ({weeks}, {hours} hours a week)",
+                weeks=_weeks(actions, say),
+                hours=say.number(plan.hours_per_week, 2),
+            ),
+            "",
+        )
+        for action in actions:
+            yield from _in_full(written, action)
+
+
+def _slot(written: _List, slot: Slot, *, everything: bool) -> Iterator[str]:
+    actions = _of(written, slot)
+    if not actions:
+        return
+    say = written.say
+    weeks = _weeks(actions, say)
+    title = (
+        say("Next ({weeks})", weeks=weeks)
+        if slot == "next"
+        else say("Later ({weeks})", weeks=weeks)
+    )
+    yield from ("", f"## {title}", "")
+    for action in actions:
+        if everything:
+            yield from _in_full(written, action)
+        else:
+            yield _item(written, action)
+            if slot == "next":
+                yield _bullet(say("why"), _reason(written, action))
+
+
+def _waiting(written: _List) -> Iterator[str]:
+    actions = [action for action in written.sitting.plan.actions if action.slot is None]
+    if not actions:
+        return
+    say = written.say
+    yield from ("", "## " + say("Waiting for an answer"), "")
+    for action in actions:
+        yield _item(written, action)
+        yield _bullet(say("why"), _reason(written, action))
+
+
+def _of(written: _List, slot: Slot) -> list[PlannedAction]:
+    return [action for action in written.sitting.plan.actions if action.slot == slot]
+
+
+def _in_full(written: _List, action: PlannedAction) -> Iterator[str]:
+    say = written.say
+    yield _item(written, action)
+    yield f"  - {say('owner')}:"
+    yield f"  - {say('due')}:"
+    yield _bullet(say("effort"), _effort(action.minutes, say))
+    yield _bullet(say("why"), _reason(written, action))
+    if action.done_when:
+        yield _bullet(say("done when"), action.done_when)
+    for each in action.how:
+        yield _bullet(say("how"), each)
+
+
+def _item(written: _List, action: PlannedAction) -> str:
+    title = escaped(action_title(written.sitting, action))
+    return f"- [ ] **{written.codes[action.key]}** {title}"
+
+
+def _bullet(name: str, value: str) -> str:
+    return f"  - {name}: {escaped(value)}"
+
+
+def _reason(written: _List, action: PlannedAction) -> str:
+    sitting = written.sitting
+    return reason(
+        sitting.plan,
+        action.key,
+        sitting.questionnaires,
+        sitting.assessment,
+        written.codes,
+        written.say,
+    )
+
+
+def _effort(minutes: int, say: Words) -> str:
+    if minutes < 60:
+        return say("{minutes}m", minutes=minutes)
+    return say("{hours}h", hours=say.number(minutes / 60, 2))
+
+
+def _weeks(actions: list[PlannedAction], say: Words) -> str:
+    weeks = [action.week for action in actions if action.week is not None]
+    first, last = min(weeks), max(weeks)
+    if first == last:
+        return say("week {week}", week=first)
+    return say("weeks {first}–{last}", first=first, last=last)

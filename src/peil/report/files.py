@@ -1,0 +1,85 @@
+"""Exports on disk: written aside, then put in place; nothing overwritten unasked."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from peil.errors import PeilError
+from peil.text.languages import mark
+
+
+def refuse_existing(target: Path) -> None:
+    """Raise PeilError when something of that name exists."""
+    if target.expanduser().exists() or target.is_symlink():
+        raise _exists(target)
+
+
+def write_new(target: Path, text: str) -> Path:
+    """Write `text` to a file that is not there yet; return its full path.
+
+    PeilError when something of that name exists, or when it cannot be written; then
+    nothing is left half written. Only the owner can read it: notes are private.
+    """
+    target = target.expanduser().absolute()
+    refuse_existing(target)
+    aside = _written_aside(target, text)
+    try:
+        os.link(aside, target)  # unlike a rename, this never takes another's place
+    except FileExistsError as error:
+        raise _exists(target) from error
+    except OSError:  # a file system without links
+        return _put(aside, target)
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+    return target
+
+
+def write_over(target: Path, text: str) -> Path:
+    """Write `text` to a file, in place of what stood there; return its full path.
+
+    PeilError when it is a folder or cannot be written; then the old file stands.
+    """
+    target = target.expanduser().absolute()
+    if target.is_dir():
+        raise _impossible(target, os.strerror(21))
+    return _put(_written_aside(target, text), target)
+
+
+def _written_aside(target: Path, text: str) -> Path:
+    try:
+        handle, name = tempfile.mkstemp(prefix=".peil-", dir=target.parent)
+    except OSError as error:
+        raise _impossible(target, error.strerror or "") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise _impossible(target, error.strerror or "") from error
+    return Path(name)
+
+
+def _put(aside: Path, target: Path) -> Path:
+    try:
+        aside.replace(target)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise _impossible(target, error.strerror or "") from error
+    return target
+
+
+def _exists(target: Path) -> PeilError:
+    return PeilError(
+        mark("{file} is there already, so nothing was written: choose another name."),
+        file=str(target),
+    )
+
+
+def _impossible(target: Path, why: str) -> PeilError:
+    return PeilError(
+        mark("{file} cannot be written ({why}): choose another place."), file=str(target), why=why
+    )

@@ -1,0 +1,67 @@
+"""The list of assessments: as JSON, and as lines for people."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from peil.score.model import percent_down
+from peil.store.summary import Summary
+from peil.text.languages import Words
+
+
+def summary_document(summary: Summary) -> dict[str, object]:
+    """Return one assessment as `peil list --json` and `peil new --json` print it."""
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "created": summary.created,
+        "changed": summary.changed,
+        "questionnaires": msgspec.to_builtins(summary.questionnaires),
+        "answered": summary.answered,
+        "asked": summary.asked,
+        "readiness": msgspec.to_builtins(summary.readiness),
+    }
+
+
+def list_text(summaries: Sequence[Summary], say: Words) -> str:
+    """Return the assessments as lines for people, aligned under their headings."""
+    if not summaries:
+        return say("There are no assessments yet. Begin one with: peil new NAME")
+    rows = [(say("id"), say("name"), say("changed"), say("questions"), say("readiness"))]
+    rows += [_row(summary, say) for summary in summaries]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def _row(summary: Summary, say: Words) -> tuple[str, str, str, str, str]:
+    if summary.damaged:
+        return summary.id, say("cannot be read"), "", "", ""
+    return (
+        summary.id,
+        summary.title,
+        changed_on(summary, say),
+        f"{summary.answered}/{summary.asked}",
+        readiness_words(summary, say),
+    )
+
+
+def changed_on(summary: Summary, say: Words) -> str:
+    """Return the day of the last change, as the language writes it."""
+    try:
+        return say.date(date.fromisoformat(summary.changed[:10]))
+    except ValueError:
+        return "–"
+
+
+def readiness_words(summary: Summary, say: Words) -> str:
+    """Return readiness for a list: no figure before the core is answered."""
+    score = summary.readiness.score
+    if summary.core_answered < summary.core_asked or score is None:
+        return say("after the core")
+    if summary.answered < summary.asked:
+        return say("{percent} % (core)", percent=percent_down(score))
+    return say("{percent} %", percent=percent_down(score))

@@ -1,0 +1,38 @@
+"""What a list of assessments shows of one, kept beside it so that a list need not open it."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from peil.store.summary import Summary, SummaryReadiness, SummarySource
+
+if TYPE_CHECKING:
+    from peil.sitting.sitting import Sitting
+
+
+def summarise(sitting: "Sitting") -> Summary:
+    """Return the summary of an open assessment as it stands now."""
+    assessment, scores = sitting.assessment, sitting.scores
+    progress = sitting.walk.progress(sitting.walk.resume())
+    foundations = [
+        topic.stands
+        for questionnaire in scores.questionnaires
+        for topic in questionnaire.topics
+        if topic.stands is not None and topic.high is not None
+    ]
+    return Summary(
+        id=assessment.id,
+        title=assessment.title,
+        created=assessment.created,
+        changed=assessment.changed,
+        questionnaires=tuple(
+            SummarySource(source.id, source.version) for source in assessment.sources
+        ),
+        answered=progress.answered,
+        asked=progress.asked,
+        core_answered=progress.core_answered,
+        core_asked=progress.core_total,
+        standing=foundations.count("yes"),
+        foundations=len(foundations),
+        readiness=SummaryReadiness(**msgspec.structs.asdict(scores.readiness)),
+    )
