@@ -1,9 +1,10 @@
 """Random questionnaires and answers for property tests.
 
 Conditions and needs look back only, so no circle can arise; everything else that
-the format allows may occur: gates, weights, two scales, not applicable, own targets.
+the format allows may occur: gates, weights, scales, not applicable, own targets.
 """
 
+from functools import cache
 from typing import Final, NamedTuple
 
 import msgspec
@@ -21,11 +22,6 @@ from peil.questionnaire.model import (
     Topic,
 )
 from tests.builders import NOT_APPLICABLE, TIME, UNKNOWN, Given, assessment
-
-LETTERS: Final = "abcdefgh"
-"""Ids of random topics; their questions add a number."""
-
-_OPERATORS: Final[tuple[Operator, ...]] = (">=", "<=", "=", "<", ">")
 
 
 class Case(NamedTuple):
@@ -45,10 +41,29 @@ class Shape(NamedTuple):
     needs: bool = True
 
 
-ANY = Shape()
+ANY: Final = Shape()
 """Everything the format allows."""
-STEADY = Shape(conditions=False)
+STEADY: Final = Shape(conditions=False)
 """No conditions: no answer switches a question on or off."""
+
+_LETTERS: Final = "abcdefgh"
+_OPERATORS: Final[tuple[Operator, ...]] = (">=", "<=", "=", "<", ">")
+_IMPORTANCES: Final[tuple[Importance, ...]] = ("low", "normal", "high")
+
+
+@cache
+def _whole(low: int, high: int) -> st.SearchStrategy[int]:
+    """Return whole numbers of a range; made once, because making one takes long."""
+    return st.integers(low, high)
+
+
+_FLIP: Final = st.booleans()
+_QUARTER: Final = _whole(0, 3)
+_MINUTES: Final = st.sampled_from((15, 30, 45, 60, 90, 120, 240, 480))
+_STATES: Final = st.sampled_from(("rated", "rated", "rated", "?", "-", "open", "note"))
+_AUDIENCES: Final = st.sampled_from(("customers", "staff"))
+_OPERATOR: Final = st.sampled_from(_OPERATORS)
+_IMPORTANCE: Final = st.sampled_from(_IMPORTANCES)
 
 
 class _Earlier(NamedTuple):
@@ -60,35 +75,29 @@ class _Earlier(NamedTuple):
     last: int
 
 
-@st.composite
 def _needs(draw: st.DrawFn, earlier: list[_Earlier]) -> tuple[Need, ...]:
-    """Draw at most two needs on earlier topics or questions, above their first level."""
-    if not earlier:
+    """Draw one need on an earlier topic or question, above its first level, or none."""
+    if not earlier or draw(_QUARTER):
         return ()
-    targets = draw(st.lists(st.sampled_from(earlier), max_size=2, unique=True))
-    return tuple(
-        Need(one.name, draw(st.integers(one.first + 1, one.last)))
-        for one in targets
-        if draw(st.booleans())
-    )
+    one = earlier[draw(_whole(0, len(earlier) - 1))]
+    return (Need(one.name, draw(_whole(one.first + 1, one.last))),)
 
 
-@st.composite
 def _conditions(draw: st.DrawFn, earlier: list[_Earlier]) -> tuple[Condition, ...]:
     """Draw at most two conditions on the profile or on earlier questions."""
-    parts = [
-        Condition("people", "=", "team"),
-        Condition("audience", "=", draw(st.sampled_from(("customers", "staff")))),
-    ]
-    if earlier:
-        one = draw(st.sampled_from(earlier))
-        operator = draw(st.sampled_from(_OPERATORS))
-        level = draw(st.integers(one.first, one.last))
-        parts.append(Condition(one.local, operator, str(level)))
-    return tuple(part for part in parts if draw(st.integers(0, 3)) == 0)
+    kind = draw(_whole(0, 7))
+    parts: list[Condition] = []
+    if kind in (1, 4):
+        parts.append(Condition("people", "=", "team"))
+    if kind in (2, 5):
+        parts.append(Condition("audience", "=", draw(_AUDIENCES)))
+    if kind in (3, 4, 5, 6) and earlier:
+        one = earlier[draw(_whole(0, len(earlier) - 1))]
+        level = draw(_whole(one.first, one.last))
+        parts.append(Condition(one.local, draw(_OPERATOR), str(level)))
+    return tuple(parts)
 
 
-@st.composite
 def _question(
     draw: st.DrawFn,
     name: str,
@@ -97,49 +106,49 @@ def _question(
     conditions: list[_Earlier] | None,
 ) -> Question:
     """Draw one question that is no core question."""
-    levels = []
-    for number in range(scale[0], scale[1] + 1):
-        minutes = draw(st.sampled_from((15, 30, 45, 60, 90, 120, 240, 480)))
-        levels.append(
-            Level(
-                number,
-                f"{name} stands at {number}",
-                LevelAction(f"Bring {name} to {number}", minutes) if number > scale[0] else None,
-                draw(_needs(needs)) if number > scale[0] else (),
-            )
+    first, last = scale
+    effort = draw(_MINUTES)
+    levels = tuple(
+        Level(
+            number,
+            f"{name} stands at {number}",
+            LevelAction(f"Bring {name} to {number}", effort * (number - first))
+            if number > first
+            else None,
+            _needs(draw, needs) if number > first else (),
         )
+        for number in range(first, last + 1)
+    )
     return Question(
         name,
         f"Where does {name} stand?",
-        tuple(levels),
-        weight=draw(st.integers(1, 3)),
-        ask_if=draw(_conditions(conditions)) if conditions is not None else (),
+        levels,
+        weight=draw(_whole(1, 3)),
+        ask_if=_conditions(draw, conditions) if conditions is not None else (),
     )
 
 
-@st.composite
 def _questionnaire(
     draw: st.DrawFn, number: int, shape: Shape, earlier: list[_Earlier]
 ) -> Questionnaire:
     """Draw one questionnaire, and add its topics and questions to `earlier`."""
     name = f"list{number}"
-    first = draw(st.integers(0, 1))
-    last = first + draw(st.integers(1, 4))
+    first = draw(_whole(0, 1))
+    last = first + draw(_whole(1, 4))
     own: list[_Earlier] = []
     topics = []
-    for letter in LETTERS[: draw(st.integers(1, shape.topics))]:
+    for letter in _LETTERS[: draw(_whole(1, shape.topics))]:
         questions: list[Question] = []
         here: list[_Earlier] = []
-        for place in range(draw(st.integers(1, shape.questions))):
+        for place in range(draw(_whole(1, shape.questions))):
             local = f"{letter}{place + 1}"
             reach = [*earlier, *here] if shape.needs else []
             asked = [*own, *here] if shape.conditions else None
-            question = draw(_question(local, (first, last), reach, asked))
-            questions.append(question)
+            questions.append(_question(draw, local, (first, last), reach, asked))
             here.append(_Earlier(f"{name}/{local}", local, first, last))
-        core = draw(st.integers(0, len(questions) - 1))
-        parts = tuple(_with_core(one, core=place == core) for place, one in enumerate(questions))
-        topics.append(Topic(letter, letter.upper(), parts, weight=draw(st.integers(1, 3))))
+        core = draw(_whole(0, len(questions) - 1))
+        questions[core] = msgspec.structs.replace(questions[core], core=True)
+        topics.append(Topic(letter, letter.upper(), tuple(questions), weight=draw(_whole(1, 3))))
         own += here
         earlier += [*here, _Earlier(f"{name}/{letter}", letter, first, last)]
     return Questionnaire(
@@ -150,32 +159,42 @@ def _questionnaire(
         tuple(topics),
         first_level=first,
         last_level=last,
-        target=draw(st.integers(first + 1, last)),
-        gate=draw(st.booleans()),
-        weight=draw(st.integers(1, 3)),
+        target=draw(_whole(first + 1, last)),
+        gate=draw(_FLIP),
+        weight=draw(_whole(1, 3)),
     )
-
-
-def _with_core(question: Question, *, core: bool) -> Question:
-    """Return the question as a core question, or as an ordinary one."""
-    return msgspec.structs.replace(question, core=core)
 
 
 @st.composite
 def questionnaires(draw: st.DrawFn, shape: Shape = ANY) -> tuple[Questionnaire, ...]:
     """Draw up to `shape.questionnaires` questionnaires, the later ones needing the earlier."""
     earlier: list[_Earlier] = []
-    count = draw(st.integers(1, shape.questionnaires))
-    return tuple(draw(_questionnaire(number + 1, shape, earlier)) for number in range(count))
+    count = draw(_whole(1, shape.questionnaires))
+    return tuple(_questionnaire(draw, number + 1, shape, earlier) for number in range(count))
 
 
-profiles: st.SearchStrategy[Profile] = st.builds(
+profiles: Final[st.SearchStrategy[Profile]] = st.builds(
     Profile,
     people=st.sampled_from(("solo", "team")),
     audience=st.sampled_from(("customers", "staff", "both")),
     hours=st.sampled_from((0.5, 1.0, 3.0, 7.5, 40.0)),
 )
 """Profiles without goals."""
+
+
+def _given(draw: st.DrawFn, scale: st.SearchStrategy[int]) -> Given | None:
+    """Draw one answer, or none."""
+    match draw(_STATES):
+        case "rated":
+            return draw(scale)
+        case "?":
+            return UNKNOWN
+        case "-":
+            return NOT_APPLICABLE
+        case "note":
+            return Answer(note="ask Marieke", changed=TIME)
+        case _:
+            return None
 
 
 @st.composite
@@ -185,26 +204,18 @@ def assessments(draw: st.DrawFn, over: tuple[Questionnaire, ...]) -> Assessment:
     targets: dict[str, int] = {}
     importances: dict[str, Importance] = {}
     for one in over:
-        scale = st.integers(one.first_level, one.last_level)
+        scale = _whole(one.first_level, one.last_level)
         for topic in one.topics:
             for question in topic.questions:
-                match draw(st.sampled_from(("rated", "rated", "rated", "?", "-", "open", "note"))):
-                    case "rated":
-                        given[f"{one.id}/{question.id}"] = draw(scale)
-                    case "?":
-                        given[f"{one.id}/{question.id}"] = UNKNOWN
-                    case "-":
-                        given[f"{one.id}/{question.id}"] = NOT_APPLICABLE
-                    case "note":
-                        given[f"{one.id}/{question.id}"] = Answer(note="ask Marieke", changed=TIME)
-            if draw(st.integers(0, 3)) == 0:
-                targets[f"{one.id}/{topic.id}"] = draw(
-                    st.integers(one.first_level + 1, one.last_level)
-                )
-            if draw(st.integers(0, 3)) == 0:
-                importances[f"{one.id}/{topic.id}"] = draw(
-                    st.sampled_from(("low", "normal", "high"))
-                )
+                answer = _given(draw, scale)
+                if answer is not None:
+                    given[f"{one.id}/{question.id}"] = answer
+            own = draw(_whole(one.first_level, one.last_level))
+            if own > one.first_level:
+                targets[f"{one.id}/{topic.id}"] = own
+            importance = draw(_IMPORTANCE)
+            if importance != "normal":
+                importances[f"{one.id}/{topic.id}"] = importance
     return assessment(over, given, profile=draw(profiles), targets=targets, importances=importances)
 
 
