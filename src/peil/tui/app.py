@@ -1,0 +1,309 @@
+"""The app: which page is open, which assessment, which language; and what ends it.
+
+It holds no rule of the product. Pages and overlays are imported when first opened.
+"""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, cast
+
+from textual.app import App
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+
+from peil.errors import OpenElsewhere, PeilError
+from peil.sitting import Sitting
+from peil.text.languages import LANGUAGES, Words, words
+from peil.tui.content import NOTHING
+from peil.tui.keys import EVERYWHERE, bindings
+from peil.tui.page import Page
+from peil.tui.screen import PeilScreen
+from peil.tui.signs import Signs, signs_for
+from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
+
+if TYPE_CHECKING:
+    from peil.questionnaire.catalog import Catalog
+    from peil.store.workspace import Workspace
+    from peil.tui.overlay import Overlay, Reading
+
+PAGES = {
+    "start": "StartPage",
+    "home": "HomePage",
+    "question": "QuestionPage",
+    "core_done": "CoreDonePage",
+    "results": "ResultsPage",
+    "plan": "PlanPage",
+}
+"""Pages by name: the class in the module of that name in `peil.tui.pages`."""
+OVERLAYS = {
+    "not_applicable": "NotApplicable",
+    "note": "NoteField",
+    "evidence": "EvidenceField",
+    "go_to": "GoTo",
+    "elsewhere": "Elsewhere",
+}
+"""Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
+
+
+class Settings(Protocol):
+    """What Peil remembers of its reader, whatever the assessment."""
+
+    language: str | None
+    """The language of the program; None until it was chosen."""
+    theme: str | None
+    """The name of the theme; None until it was chosen."""
+
+    def save(self) -> None:
+        """Write them down."""
+
+
+class Desk(NamedTuple):
+    """What the app works with."""
+
+    workspace: "Workspace"
+    catalog: "Catalog"
+    settings: Settings
+
+
+class PeilApp(App[int]):
+    """Peil on the full screen."""
+
+    TITLE = "Peil"
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar = [
+        *bindings(EVERYWHERE),
+        Binding("ctrl+c", "hint_stop", show=False, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True),
+    ]
+    CSS = """
+    Page.behind { opacity: 40%; }
+    #rooms { width: 1fr; height: 1fr; layers: base overlay; align: center top; }
+    #too-small { display: none; height: 1fr; }
+    PeilScreen.too-small Header, PeilScreen.too-small Footer { display: none; }
+    PeilScreen.too-small #rooms { display: none; }
+    PeilScreen.too-small #too-small { display: block; }
+    .ascii Overlay { border: ascii $primary; }
+    """
+
+    def __init__(self, desk: Desk, language: str, first: str, sitting: Sitting | None) -> None:
+        """Begin on the page `first`, perhaps with an open assessment."""
+        super().__init__()
+        self.desk = desk
+        self.signs: Signs = signs_for()
+        self._language = language
+        self._sitting = sitting
+        self._trail: list[str] = []
+        self._first = first
+        self._pages: dict[str, Page] = {}
+        self._overlays: dict[str, Overlay] = {}
+        for theme in themes():
+            self.register_theme(theme)
+        wished = desk.settings.theme
+        self.theme = wished if wished in COLOURS else DEFAULT_THEME
+
+    # What is open
+
+    @property
+    def say(self) -> Words:
+        """The words of the language on the screen."""
+        return words(self._language)
+
+    @property
+    def has_sitting(self) -> bool:
+        """Whether an assessment is open."""
+        return self._sitting is not None
+
+    @property
+    def sitting(self) -> Sitting:
+        """The open assessment; only asked for on pages that need one."""
+        if self._sitting is None:
+            message = "no assessment is open"
+            raise RuntimeError(message)
+        return self._sitting
+
+    @property
+    def peil_screen(self) -> PeilScreen:
+        """The one screen, also while the palette lies over it."""
+        return cast("PeilScreen", self.screen_stack[0])
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the one screen, with the first page in it."""
+        return PeilScreen(self.page(self._first))
+
+    # Pages and dialogs
+
+    def page(self, name: str) -> Page:
+        """Return a page, made when it is first asked for."""
+        if name not in self._pages:
+            module = import_module(f"peil.tui.pages.{name}")
+            self._pages[name] = getattr(module, PAGES[name])()
+            self._pages[name].id = f"page-{name}"
+        return self._pages[name]
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page that is shown."""
+        shown = self.peil_screen.page
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def open_page(self, name: str) -> None:
+        """Show a page; Escape leads back from it to the one shown now."""
+        now = self.page_name
+        if name in self._trail:
+            del self._trail[self._trail.index(name) :]
+        elif now != name:
+            self._trail.append(now)
+        self._show_page(name)
+
+    def back(self) -> None:
+        """Go back to the page before; from the last one home, and never out."""
+        if self._trail:
+            self._show_page(self._trail.pop())
+        elif self.page_name not in ("home", "start"):
+            self._show_page("home")
+        else:
+            self.tell(self.say("This is the first page. Press q to stop."), "faint")
+
+    def _show_page(self, name: str) -> None:
+        self.peil_screen.room.keep()
+        self.call_next(self.peil_screen.open_page, self.page(name))
+
+    def open_overlay(self, name: str) -> None:
+        """Open a dialog over the page."""
+        self.call_next(self.peil_screen.open_overlay, self.overlay(name))
+
+    def overlay(self, name: str) -> "Overlay":
+        """Return a dialog, made when it is first asked for."""
+        if name not in self._overlays:
+            module = import_module(f"peil.tui.dialogs.{name}")
+            self._overlays[name] = getattr(module, OVERLAYS[name])()
+        return self._overlays[name]
+
+    def read_aloud(self, title: str, lines: Sequence[str | Content]) -> None:
+        """Show lines to read in a dialog that Enter and Escape close."""
+        if "reading" not in self._overlays:
+            self._overlays["reading"] = import_module("peil.tui.overlay").Reading()
+        reading = cast("Reading", self._overlays["reading"])
+        reading.fill(title, lines)
+        self.call_next(self.peil_screen.open_overlay, reading)
+
+    def open_help(self) -> None:
+        """Explain every key of what is shown."""
+        help_page = import_module("peil.tui.help")
+        self.read_aloud(self.say("Help"), help_page.help_lines(self.peil_screen.room, self))
+
+    # Changes and messages
+
+    def tell(self, sentence: str, ink: str = "warm") -> None:
+        """Show a sentence above the footer, until the next key."""
+        self.peil_screen.footer.tell(sentence, ink)
+
+    def changed(self) -> None:
+        """Show what the assessment looks like after a change."""
+        self.peil_screen.show_all()
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change and show it; say why when it cannot be made, and return False."""
+        try:
+            change()
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+            return False
+        self.changed()
+        return True
+
+    def saved_sign(self) -> Content:
+        """Return whether the answers are on disk; nothing without an assessment."""
+        return NOTHING
+
+    # Assessments
+
+    def sit_down(self, sitting: Sitting) -> None:
+        """Go on with another assessment, closing the one that was open."""
+        if self._sitting is not None and self._sitting is not sitting:
+            self._sitting.close()
+        self._sitting = sitting
+        if sitting.language in LANGUAGES:
+            self._language = sitting.language
+
+    def open_assessment(self, assessment: str) -> None:
+        """Open an assessment and go to its question; offer to look when it is open elsewhere."""
+        if self._sitting is not None and self._sitting.assessment.id == assessment:
+            self.open_page("question")
+            return
+        try:
+            sitting = Sitting.open(self.desk.workspace, assessment)
+        except OpenElsewhere as error:
+            self.offer_look(assessment, error)
+            return
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+            return
+        self.sit_down(sitting)
+        self.open_page("question")
+
+    def offer_look(self, assessment: str, error: OpenElsewhere) -> None:
+        """Offer to look only, because another window has the assessment."""
+        elsewhere = self.overlay("elsewhere")
+        elsewhere.ask(assessment, error)  # type: ignore[attr-defined]
+        self.open_overlay("elsewhere")
+
+    # Keys that hold everywhere
+
+    def action_switch_language(self) -> None:
+        """Go on in the other language; the place stays."""
+        others = [language for language in LANGUAGES if language != self._language]
+        self.speak(others[0])
+
+    def speak(self, language: str) -> None:
+        """Go on in a language, and remember it."""
+        self._language = language
+        self.desk.settings.language = language
+        self.desk.settings.save()
+        if self._sitting is not None:
+            self._sitting.speak(language)
+        self.changed()
+
+    def dress(self, theme: str) -> None:
+        """Put on a theme, and remember it."""
+        self.theme = theme
+        self.desk.settings.theme = theme
+        self.desk.settings.save()
+        self.call_after_refresh(self.changed)
+
+    def action_hint_stop(self) -> None:
+        """Say how to stop: Ctrl+C itself loses nothing and ends nothing."""
+        self.tell(self.say("Press Esc and then q to stop; everything is saved by itself."), "faint")
+
+    async def action_quit(self) -> None:
+        """Stop, also from a text field (Ctrl+Q)."""
+        self.action_stop()
+
+    def action_stop(self) -> None:
+        """Keep what is typed, save, and stop."""
+        self.leave(0)
+
+    def leave(self, code: int) -> None:
+        """Keep what is typed and end with an exit code; the sitting is closed by `run`."""
+        with contextlib.suppress(PeilError):
+            self.peil_screen.room.keep()
+        self.exit(return_code=code)
+
+    @property
+    def open_sitting(self) -> Sitting | None:
+        """The open assessment, to be closed at the end."""
+        return self._sitting
+
+    def on_mount(self) -> None:
+        """Listen to the signals that end a program."""
+        self.set_class(self.signs.ascii, "ascii")
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.leave, 128 + number)

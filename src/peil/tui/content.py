@@ -1,0 +1,93 @@
+"""Data becomes what the screen shows here, and nowhere else.
+
+`text` is the only way in: it cleans, and it makes `Content`, in which square brackets
+are square brackets. Nothing that somebody else wrote ever passes through markup. The
+rest of this module puts such pieces together: joined, padded, wrapped.
+"""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from peil.text.clean import clean
+
+NOTHING = Content("")
+"""An empty line."""
+
+
+def text(value: object, ink: str = "") -> Content:
+    """Return a value as one line of content, cleaned, in an ink of `themes.INKS`."""
+    plain = value if isinstance(value, str) else str(value)
+    plain = clean(plain).replace("\n", " ").replace("\t", " ")
+    return Content.styled(plain, ink) if ink else Content(plain)
+
+
+def join(*parts: Content | str) -> Content:
+    """Return the parts as one line; strings are our own signs and spaces."""
+    return Content("").join([Content(part) if isinstance(part, str) else part for part in parts])
+
+
+def width_of(line: Content | str) -> int:
+    """Return how many cells a line takes."""
+    return cell_len(line) if isinstance(line, str) else line.cell_length
+
+
+def fit(line: Content, width: int) -> Content:
+    """Return the line cut or padded to exactly `width` cells; a cut one ends in an ellipsis."""
+    taken = line.cell_length
+    if taken > width:
+        line = line.truncate(max(width, 0), ellipsis=True)
+        taken = line.cell_length
+    return line.pad_right(width - taken) if taken < width else line
+
+
+def ends(left: Content, right: Content, width: int) -> Content:
+    """Return one line with `left` and `right` at its ends; `left` is cut when both do not fit."""
+    room = width - right.cell_length - 1
+    if room < 1:
+        return fit(left, width)
+    return join(fit(left, room), " ", right)
+
+
+def columns(cells: Sequence[tuple[Content, int]]) -> Content:
+    """Return cells side by side, each cut or padded to its width."""
+    return join(*(fit(cell, width) for cell, width in cells))
+
+
+def wrap(value: str, width: int) -> list[str]:
+    """Return a text folded into lines of at most `width` cells, at spaces where possible."""
+    lines: list[str] = []
+    line = ""
+    room = max(width, 1)
+    for word in clean(value).split():
+        joined = f"{line} {word}" if line else word
+        if cell_len(joined) <= room:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while cell_len(line) > room:
+            head = set_cell_size(line, room).rstrip()
+            lines.append(head)
+            line = line[len(head) :]
+    if line or not lines:
+        lines.append(line)
+    return lines
+
+
+def paragraph(value: str, width: int, ink: str = "") -> list[Content]:
+    """Return a text as folded lines of content."""
+    return [text(line, ink) for line in wrap(value, width)]
+
+
+def labelled(
+    label: str, value: str, width: int, indent: int, inks: tuple[str, str]
+) -> list[Content]:
+    """Return a text beside its label, its lines all beginning at `indent`; inks: label, text."""
+    lines = paragraph(value, width - indent, inks[1])
+    return [
+        join(fit(text(label if number == 0 else "", inks[0]), indent), line)
+        for number, line in enumerate(lines)
+    ]

@@ -1,0 +1,1 @@
+"""The dialogs over a page, each imported when it is first opened."""

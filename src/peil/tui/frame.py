@@ -1,0 +1,161 @@
+"""Header and footer: the same two widgets around every page."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.content import Content
+from textual.events import Click
+
+from peil.text.languages import Words
+from peil.tui.canvas import Canvas
+from peil.tui.content import ends, fit, join, text, width_of, wrap
+from peil.tui.keys import HELP, HELP_IN_TEXT, Command
+from peil.tui.page import Heading, Room
+from peil.tui.signs import Signs
+
+if TYPE_CHECKING:
+    from peil.tui.app import PeilApp
+
+MOST_KEYS = 6
+"""Most keys that the footer shows."""
+
+
+def rule(done: float | None, width: int, signs: Signs) -> Content:
+    """Return the rule under the header: a plain one, or the progress bar."""
+    if done is None:
+        return text(signs.rule * width, "line")
+    full = round(max(0.0, min(1.0, done)) * width)
+    if done < 1:
+        full = min(full, width - 1)
+    return join(text(signs.done * full, "deep"), text(signs.to_go * (width - full), "line"))
+
+
+class Header(Canvas):
+    """One or two lines, and the rule that is the progress bar."""
+
+    DEFAULT_CSS = "Header { height: 2; }"
+
+    def __init__(self) -> None:
+        """Make an empty header."""
+        super().__init__(id="header")
+        self._heading = Heading()
+
+    def show(self, heading: Heading) -> None:
+        """Show a heading; the header grows by a line when it has a second one."""
+        self._heading = heading
+        height = 3 if heading.left or heading.end else 2
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.redraw()
+
+    def draw(self, width: int, height: int) -> Sequence[Content]:
+        """Return title line, perhaps the line of the walk, and the rule."""
+        app = cast("PeilApp", self.app)
+        heading = self._heading
+        name = text(" Peil", "title")
+        if heading.titled and app.has_sitting:
+            name = join(
+                name,
+                text(f" {app.signs.between} ", "faint"),
+                text(app.sitting.assessment.title, "strong"),
+            )
+        lines = [ends(name, join(heading.right or app.saved_sign(), " "), width)]
+        if height > 2:
+            lines.append(ends(join(" ", heading.left), join(heading.end, " "), width))
+        return [*lines, rule(heading.done, width, app.signs)]
+
+
+class FooterKey(NamedTuple):
+    """A key of the footer, and where it stands."""
+
+    command: Command
+    start: int
+    end: int
+
+
+def footer_line(
+    commands: Sequence[tuple[Command, str, str]], width: int, signs: Signs
+) -> tuple[Content, list[FooterKey]]:
+    """Return the footer (commands with sign and words), and where each key stands.
+
+    What does not fit is dropped from the right; the last command stays (it is help).
+    """
+    *first, last = commands
+    chosen = [*first[: MOST_KEYS - 1], last]
+    pieces = [join(text(sign, "key"), " ", text(words, "plain")) for _, sign, words in chosen]
+    gap = text(f" {signs.bar} ", "line")
+    while len(pieces) > 1 and 1 + sum(width_of(p) for p in pieces) + 3 * (len(pieces) - 1) > width:
+        del pieces[-2], chosen[-2]
+    line = text(" ")
+    keys: list[FooterKey] = []
+    for (command, _, _), piece in zip(chosen, pieces, strict=True):
+        if keys:
+            line = join(line, gap)
+        keys.append(FooterKey(command, width_of(line), width_of(line) + width_of(piece)))
+        line = join(line, piece)
+    return line, keys
+
+
+class Footer(Canvas):
+    """The rule, or a message in its place, and the keys."""
+
+    DEFAULT_CSS = "Footer { height: 2; }"
+
+    def __init__(self) -> None:
+        """Make a footer without keys."""
+        super().__init__(id="footer")
+        self._room: Room | None = None
+        self._message: tuple[str, str] = ("", "")
+        self._keys: list[FooterKey] = []
+
+    @property
+    def message(self) -> str:
+        """The sentence that is shown, or nothing."""
+        return self._message[0]
+
+    def show(self, room: Room) -> None:
+        """Show the keys of a room."""
+        self._room = room
+        self.redraw()
+
+    def tell(self, sentence: str, ink: str = "warm") -> None:
+        """Show a sentence in place of the rule, as high as it needs; an empty one takes it away."""
+        if sentence == self.message:
+            return
+        self._message = (sentence, ink)
+        lines = wrap(sentence, self.size.width - 2) if sentence else [""]
+        height = min(1 + len(lines), 4)
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.redraw()
+
+    def draw(self, width: int, height: int) -> Sequence[Content]:
+        """Return the rule or the message, and the line of keys."""
+        app = cast("PeilApp", self.app)
+        sentence, ink = self._message
+        if sentence:
+            above = [text(f" {line}", ink) for line in wrap(sentence, width - 2)][: height - 1]
+        else:
+            above = [rule(None, width, app.signs)]
+        line, self._keys = footer_line(self._commands(app.say), width, app.signs)
+        return [*above, fit(line, width)]
+
+    def _commands(self, say: Words) -> list[tuple[Command, str, str]]:
+        room = self._room
+        if room is None:
+            return [(HELP, HELP.sign, say(HELP.brief))]
+        shown = [
+            (command, room.key_sign(command), room.key_brief(command))
+            for command in room.footer_commands()
+        ]
+        last = HELP_IN_TEXT if room.typing else HELP
+        return [*shown, (last, last.sign, say(last.brief))]
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the key under the mouse does."""
+        if event.y != self.size.height - 1 or self._room is None:
+            return
+        for key in self._keys:
+            if key.start <= event.x < key.end:
+                await self.app.run_action(key.command.action, self._room)
+                return

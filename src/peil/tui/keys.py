@@ -1,0 +1,89 @@
+"""Keys, each declared once.
+
+A `Command` feeds Textual's bindings, the footer, the help page, the palette and the
+tests. Pages and overlays list theirs in `commands`; those that hold everywhere are
+`EVERYWHERE`.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+from peil.text.languages import mark
+
+
+class Command(NamedTuple):
+    """One thing that a key does."""
+
+    keys: tuple[str, ...]
+    """The keys, by Textual's names (`enter`, `question_mark`, `n`)."""
+    action: str
+    """The method behind it, without `action_`."""
+    sign: str
+    """How the key is written in footer and help; a marked sentence."""
+    brief: str
+    """What it does in one or two words, for the footer; a marked sentence."""
+    about: str
+    """What it does, for help and palette; a marked sentence."""
+    footer: bool = True
+    """Whether it may stand in the footer, in the order of declaration."""
+    palette: bool = True
+    """Whether the palette offers it (moving a cursor makes no sense there)."""
+
+    @property
+    def binding(self) -> Binding:
+        """The binding by which Textual knows it."""
+        return Binding(",".join(self.keys), self.action, self.brief, show=False)
+
+
+HELP = Command(
+    ("question_mark", "f1"),
+    "screen.help",
+    "?",
+    mark("help"),
+    mark("All keys of this page, explained."),
+)
+"""Stands last in every footer."""
+HELP_IN_TEXT = HELP._replace(sign="F1")
+"""The same where letters are typed: there `?` is a question mark."""
+
+EVERYWHERE: tuple[Command, ...] = (
+    Command(
+        ("escape",),
+        "screen.back",
+        "Esc",
+        mark("back"),
+        mark("One step back."),
+        palette=False,
+    ),
+    Command(
+        ("ctrl+p",),
+        "app.command_palette",
+        "Ctrl+P",
+        mark("search"),
+        mark("Find any question, action, page or setting by typing a part of its words."),
+        palette=False,
+    ),
+    Command(
+        ("L",),
+        "app.switch_language",
+        "L",
+        mark("Nederlands"),
+        mark("Switch between Dutch and English; you stay where you are."),
+    ),
+    Command(
+        ("q",),
+        "app.stop",
+        "q",
+        mark("quit"),
+        mark("Stop. Everything is saved by itself."),
+    ),
+    HELP,
+)
+"""The keys that work on every page."""
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """Return the bindings of some commands."""
+    return [command.binding for command in commands]

@@ -1,0 +1,1 @@
+"""The pages of the screen, each imported when it is first opened."""

@@ -1,0 +1,164 @@
+"""The one screen: header, the room of the pages, footer, and the overlays above it."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import Key, Resize
+from textual.screen import Screen
+
+from peil.tui.canvas import Canvas
+from peil.tui.content import NOTHING, paragraph
+from peil.tui.frame import Footer, Header
+from peil.tui.overlay import Overlay
+from peil.tui.page import Page, Room
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+    from textual.widget import Widget
+
+    from peil.tui.app import PeilApp
+
+SMALLEST = (40, 12)
+"""Columns and lines below which nothing can be shown but a request for room."""
+
+
+class TooSmall(Canvas, can_focus=True):
+    """Stands in for everything in a window that is too small; keys rest."""
+
+    def draw(self, width: int, height: int) -> "Sequence[Content]":
+        """Return the request, in the middle."""
+        say = cast("PeilApp", self.app).say
+        columns, lines = SMALLEST
+        lines_shown = paragraph(
+            say("Make the window larger: {columns} by {lines}.", columns=columns, lines=lines),
+            width,
+            "warm",
+        )
+        return [*[NOTHING] * max(0, (height - len(lines_shown)) // 2), *lines_shown]
+
+
+class PeilScreen(Screen[None]):
+    """Holds the pages, built once each, and shows one of them."""
+
+    CSS_PATH = None
+
+    def __init__(self, first: Page) -> None:
+        """Begin with one page; others are added when they are first opened."""
+        super().__init__()
+        self.page: Page = first
+        self.overlay: Overlay | None = None
+        self._focus_before: Widget | None = None
+        self._small = TooSmall(id="too-small")
+
+    def compose(self) -> ComposeResult:
+        """Header, pages, footer."""
+        yield Header()
+        yield Container(self.page, id="rooms")
+        yield Footer()
+        yield self._small
+
+    @property
+    def header(self) -> Header:
+        """The header."""
+        return self.query_one(Header)
+
+    @property
+    def footer(self) -> Footer:
+        """The footer."""
+        return self.query_one(Footer)
+
+    @property
+    def room(self) -> Room:
+        """What takes the keys now: the overlay, or the page."""
+        return self.overlay or self.page
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self.page.show()
+        self.show_frame()
+        self.page.enter()
+
+    def show_frame(self) -> None:
+        """Bring header and footer up to date."""
+        self.header.show(self.page.heading())
+        self.footer.show(self.room)
+
+    def show_all(self) -> None:
+        """Bring everything that is visible up to date."""
+        self.page.show()
+        if self.overlay is not None:
+            self.overlay.show()
+        self.show_frame()
+
+    async def open_page(self, page: Page) -> None:
+        """Show a page in place of the one there was, mounting it when it is new."""
+        if self.overlay is not None:
+            self.close_overlay()
+        if page is not self.page:
+            self.page.display = False
+        self.page = page
+        if page.parent is None:
+            await self.query_one("#rooms").mount(page)
+        page.display = True
+        page.show()
+        self.show_frame()
+        page.enter()
+
+    async def open_overlay(self, overlay: Overlay) -> None:
+        """Open a dialog over the page, mounting it when it is new."""
+        if self.overlay is None:
+            self._focus_before = self.focused
+        else:
+            self.overlay.display = False
+        self.overlay = overlay
+        self.page.add_class("behind")
+        if overlay.parent is None:
+            await self.query_one("#rooms").mount(overlay)
+        overlay.display = True
+        overlay.show()
+        self.footer.show(overlay)
+        overlay.enter()
+
+    def close_overlay(self) -> None:
+        """Close the dialog and give the focus back."""
+        if self.overlay is None:
+            return
+        overlay, self.overlay = self.overlay, None
+        self.page.remove_class("behind")
+        (self._focus_before or self.page).focus(scroll_visible=False)
+        overlay.display = False
+        self.page.show()
+        self.show_frame()
+
+    def on_key(self, _event: Key) -> None:
+        """Take the message away at the next key."""
+        self.footer.tell("")
+
+    def on_mouse_down(self) -> None:
+        """Take the message away when the mouse is used."""
+        self.footer.tell("")
+
+    def on_resize(self, event: Resize) -> None:
+        """Ask for room in a window that is too small, and come back when there is."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small == self.has_class("too-small"):
+            return
+        self.set_class(small, "too-small")
+        if small:
+            self._small.focus()
+        else:
+            self.room.enter()
+
+    def action_back(self) -> None:
+        """Go one step back: close the dialog, or leave the page; never out."""
+        if self.overlay is not None:
+            self.overlay.close()
+        elif not self.page.step_back():
+            cast("PeilApp", self.app).back()
+
+    def action_help(self) -> None:
+        """Explain the keys of what is shown."""
+        cast("PeilApp", self.app).open_help()

@@ -1,0 +1,101 @@
+"""The signs that stand beside colour, in Unicode and in ASCII.
+
+A terminal that cannot draw them (`TERM=linux`, a locale that is not UTF-8) gets the
+ASCII forms; `PEIL_ASCII=1` asks for them anywhere. Drawings of the iceberg are then
+left out, their words stay.
+"""
+
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Signs:
+    """One set of signs, each one cell wide unless its name says otherwise."""
+
+    ascii: bool = False
+    """Whether drawings are to be left out."""
+    cursor: str = "▸"
+    """Where the cursor stands; also "becomes" between two figures."""
+    chosen: str = "●"
+    """Chosen now."""
+    free: str = "○"
+    """A choice that is not taken, in a row of choices."""
+    last: str = "◇"
+    """Chosen last time."""
+    stands: str = "✓"
+    """At its target."""
+    falls_short: str = "○"
+    """Not yet at its target."""
+    reached: str = "■"
+    to_target: str = "□"
+    beyond: str = "·"
+    unanswered: str = "?"
+    filled: str = "█"
+    empty: str = "░"
+    done: str = "━"
+    """A part of the progress bar that is done."""
+    to_go: str = "┄"
+    rule: str = "─"
+    saved: str = "✓"
+    saving: str = "…"
+    """Also stands for text that was cut off."""
+    failed: str = "!"
+    flag: str = "⚑"
+    """To look at again later."""
+    between: str = "·"
+    """Between two parts of one line."""
+    bar: str = "│"
+    """Between two keys of the footer."""
+    up: str = "↑"
+    down: str = "↓"
+    left: str = "←"
+    right: str = "→"
+    more_above: str = "▲"
+    """There is more above what is shown."""
+    more_below: str = "▼"
+
+
+UNICODE = Signs()
+"""For terminals that speak UTF-8."""
+ASCII = Signs(
+    ascii=True,
+    cursor=">",
+    chosen="*",
+    free=".",
+    last="o",
+    stands="+",
+    falls_short="-",
+    reached="#",
+    to_target="=",
+    beyond=".",
+    filled="#",
+    empty=".",
+    done="=",
+    to_go="-",
+    rule="-",
+    saved="+",
+    saving="~",
+    flag="f",
+    between="-",
+    bar="|",
+    up="^",
+    down="v",
+    left="<",
+    right=">",
+    more_above="^",
+    more_below="v",
+)
+"""For the Linux console and for locales other than UTF-8."""
+
+
+def signs_for(environment: Mapping[str, str] = os.environ, encoding: str | None = None) -> Signs:
+    """Return the signs that the terminal of this environment can draw."""
+    wish = environment.get("PEIL_ASCII", "")
+    encoding = encoding or locale.getencoding()
+    speaks_utf8 = encoding.lower().replace("-", "") in ("utf8", "cp65001")
+    if wish not in ("", "0") or environment.get("TERM") == "linux" or not speaks_utf8:
+        return ASCII
+    return UNICODE
