@@ -1,0 +1,1 @@
+"""Tests of the score room: scores, standing, explanations and sentences."""
