@@ -1,0 +1,1 @@
+"""Widgets that draw what a result says: iceberg, topics, curve."""
