@@ -1,0 +1,261 @@
+"""Which actions there are: steps, find-outs, and the foundations that they complete.
+
+Every rated question below its topic's target gives a step for each level up to the
+target; what these need above a target joins them. A don't-know question gives one
+find-out. A gate topic that can come to stand is an item of 0 hours that stands in the
+order, but is no action.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from peil.assessment.answered import Answered
+from peil.assessment.model import Assessment, Importance
+from peil.plan.importance import HALVES, importance_of
+from peil.plan.masks import gathered_over_needs
+from peil.plan.model import Kind
+from peil.plan.needs import Requirement, missing_needs, missing_to_stand
+from peil.plan.shares import Shares
+from peil.questionnaire.model import Level
+
+FIND_OUT_MINUTES = 30
+"""Effort of finding out where a question stands."""
+DEFAULT_MINUTES = 120
+"""Effort of a step to a level without an action of its own."""
+
+
+class Draft(msgspec.Struct):
+    """An action before it has its place in the plan, or a foundation that comes to stand."""
+
+    key: str
+    """The action's key; for a foundation its topic's full id."""
+    kind: Kind | None
+    """None for a foundation, which is no action."""
+    question: str
+    topic: str
+    level: Level | None
+    """The level to which a step leads; None for all others."""
+    minutes: int
+    gain: int
+    """What it adds to readiness `low`, in parts of the shares' unit."""
+    order_minutes: int
+    """The effort that counts for the order."""
+    order_gain: int
+    """The gain that counts for the order, times the importance, in halves of a part."""
+    importance: Importance
+    needs: list[int]
+    """Places, in the list of drafts, of what must come directly before it."""
+    blockers: int = 0
+    """Mask of the questions, by number, that keep it waiting itself."""
+    waiting: int = 0
+    """Mask of all questions, by number, that it waits for."""
+    pulled_in: bool = False
+    """Whether it lies above its topic's target."""
+
+
+class Foundation(msgspec.Struct):
+    """A topic of a gate, and what makes it stand."""
+
+    topic: str
+    stands: bool
+    """Whether it stands already, whatever its open questions are."""
+    needs: list[int]
+    """Places of the steps that bring its rated questions where they must be."""
+    completable: bool
+    """Whether these steps are all in the plan and have a week, and nothing else is open."""
+
+
+class Drafts(msgspec.Struct):
+    """All actions of an assessment in questionnaire order, before they are ordered."""
+
+    drafts: list[Draft]
+    foundations: list[Foundation]
+    shares: Shares
+    low: int
+    """Readiness `low` now, in parts of the shares' unit."""
+    questions: tuple[str, ...]
+    """Full ids of all questions, by number."""
+
+
+def draft_actions(answered: Answered, assessment: Assessment) -> Drafts:
+    """Return every action that the answers lead to, in questionnaire order."""
+    return _Drafting(answered, assessment).result()
+
+
+def minutes_to(level: Level) -> int:
+    """Return the effort of the step to a level."""
+    return level.action.minutes if level.action else DEFAULT_MINUTES
+
+
+class _Drafting:
+    """The work of drawing up the drafts of one assessment."""
+
+    def __init__(self, answered: Answered, assessment: Assessment) -> None:
+        items = answered.items
+        self.answered = answered
+        self.items = items
+        self.levels = answered.levels
+        self.shares = Shares(answered)
+        self.importances = {
+            topic: importance_of(topic, items, assessment) for topic in items.topics
+        }
+        self.targets = {
+            topic: assessment.targets.get(topic, items.questionnaire_of(topic).target)
+            for topic in items.topics
+        }
+        self.drafts: list[Draft] = []
+        self.place: dict[Requirement, int] = {}
+        self.number = {name: number for number, name in enumerate(items.questions)}
+
+    def result(self) -> Drafts:
+        """Draw up everything."""
+        unmet, upto = self._wanted()
+        foundations: list[tuple[str, list[Requirement]]] = []
+        for topic in self.items.topics:
+            for question in self.items.questions_of(topic):
+                self._add_steps(question, topic, upto.get(question, 0))
+                if self.answered.states[question] == "unknown":
+                    self._add_find_out(question, topic)
+            questionnaire = self.items.questionnaire_of(topic)
+            if questionnaire.gate and topic in self.shares.of_topic:
+                needed = missing_to_stand(self.answered, topic, questionnaire.target)
+                foundations.append((topic, needed))
+                self._add_foundation(topic, needed)
+        self._connect(unmet)
+        return Drafts(
+            self.drafts,
+            [self._foundation(topic, needed) for topic, needed in foundations],
+            self.shares,
+            sum(
+                self.shares.of_level[name] * (level - self.items.questionnaire_of(name).first_level)
+                for name, level in self.levels.items()
+            ),
+            self.items.questions,
+        )
+
+    def _wanted(self) -> tuple[dict[Requirement, dict[str, int]], dict[str, int]]:
+        """Return what each step needs, and up to which level each question is raised."""
+        levels, items = self.levels, self.items
+        upto = {}
+        waiting: list[tuple[str, int, int]] = []
+        for name, level in levels.items():
+            target = self.targets[items.topic_of(name)]
+            if level < target:
+                upto[name] = target
+                waiting.append((name, level, target))
+        unmet: dict[Requirement, dict[str, int]] = {}
+        for name, above, last in waiting:
+            question = items.question(name)
+            for level in range(above + 1, last + 1):
+                known = None if level == levels[name] + 1 else level - 1
+                needed: dict[str, int] = {}
+                for other, other_level in missing_needs(self.answered, question, known, level):
+                    needed[other] = max(other_level, needed.get(other, 0))
+                    reached = upto.get(other, levels.get(other, other_level))
+                    if reached < other_level:
+                        upto[other] = other_level
+                        waiting.append((other, reached, other_level))
+                unmet[name, level] = needed
+        return unmet, upto
+
+    def _add_steps(self, name: str, topic: str, last: int) -> None:
+        """Add the steps of a question up to a level."""
+        if not last:
+            return
+        from_level, gain = self.levels[name], self.shares.of_level[name]
+        importance, target = self.importances[topic], self.targets[topic]
+        for level in self.items.question(name).levels:
+            if not from_level < level.number <= last:
+                continue
+            minutes, place = minutes_to(level), len(self.drafts)
+            self.place[name, level.number] = place
+            self.drafts.append(
+                Draft(
+                    f"{name}@{level.number}",
+                    "step",
+                    name,
+                    topic,
+                    level,
+                    minutes,
+                    gain,
+                    minutes,
+                    gain * HALVES[importance],
+                    importance,
+                    [place - 1] if level.number > from_level + 1 else [],
+                    pulled_in=level.number > target,
+                )
+            )
+
+    def _add_find_out(self, name: str, topic: str) -> None:
+        """Add the find-out of a don't-know question.
+
+        For the order it counts as one level of its question, with the effort of the
+        question's first action on top, since it may change the plan.
+        """
+        importance, first_step = self.importances[topic], self.items.question(name).levels[1]
+        self.drafts.append(
+            Draft(
+                f"{name}?",
+                "find-out",
+                name,
+                topic,
+                None,
+                FIND_OUT_MINUTES,
+                0,
+                FIND_OUT_MINUTES + minutes_to(first_step),
+                self.shares.of_level[name] * HALVES[importance],
+                importance,
+                [],
+            )
+        )
+
+    def _add_foundation(self, topic: str, needed: list[Requirement]) -> None:
+        """Add the item of 0 hours that a gate topic counts once more when it comes to stand.
+
+        There is none where nothing rated is missing, where the core question is open,
+        or where the user's own target keeps a step out.
+        """
+        core = self.items.core_of(topic)
+        steps = [one for one in needed if one[0] in self.levels]
+        core_is_open = any(name == core and name not in self.levels for name, _ in needed)
+        if not steps or core_is_open or not all(one in self.place for one in steps):
+            return
+        importance = self.importances[topic]
+        self.drafts.append(
+            Draft(
+                topic,
+                None,
+                "",
+                topic,
+                None,
+                0,
+                0,
+                0,
+                self.shares.of_topic[topic] * HALVES[importance],
+                importance,
+                [self.place[one] for one in steps],
+            )
+        )
+
+    def _connect(self, unmet: Mapping[Requirement, Mapping[str, int]]) -> None:
+        """Give every step the places of what it needs, and the questions that it waits for."""
+        for step, place in self.place.items():
+            draft = self.drafts[place]
+            for name, level in unmet[step].items():
+                if name in self.levels:
+                    draft.needs.append(self.place[name, level])
+                else:
+                    draft.blockers |= 1 << self.number[name]
+        own = [draft.blockers for draft in self.drafts]
+        waiting = gathered_over_needs(own, [draft.needs for draft in self.drafts])
+        for draft, mask in zip(self.drafts, waiting, strict=True):
+            draft.waiting = mask
+
+    def _foundation(self, topic: str, needed: list[Requirement]) -> Foundation:
+        """Return a gate topic with the steps that make it stand."""
+        steps = [self.place[one] for one in needed if one in self.place]
+        completable = len(steps) == len(needed) and not any(
+            self.drafts[place].waiting for place in steps
+        )
+        return Foundation(topic, not needed, steps, completable)
