@@ -1,0 +1,35 @@
+"""Moving an assessment to the folder from which it can be taken back."""
+
+from pathlib import Path
+
+from peil.store.disk import Disk
+
+
+def move_to_deleted(data: Path, assessments: Path, name: str, disk: Disk) -> Path:
+    """Move an assessment, its earlier saves and the copies beside it; return its new path.
+
+    Earlier saves go first: an assessment without them is whole, while saves without
+    their assessment could be taken for those of a later one. Raises OSError.
+    """
+    home = _free_folder(data / "deleted", name, disk)
+    disk.make_folder(home)
+    copies = data / "backups" / name
+    if disk.stamp(copies) is not None:
+        disk.replace(copies, home / "backups")
+    for other in disk.names(assessments):
+        if other.startswith(f"{name}.") and other.endswith(".json") and other != f"{name}.json":
+            disk.replace(assessments / other, home / other)
+    deleted = home / f"{name}.json"
+    disk.replace(assessments / deleted.name, deleted)
+    for folder in (home, assessments):
+        disk.sync_folder(folder)
+    return deleted
+
+
+def _free_folder(folder: Path, name: str, disk: Disk) -> Path:
+    number = 1
+    free = folder / name
+    while disk.stamp(free) is not None:
+        number += 1
+        free = folder / f"{name}-{number}"
+    return free

@@ -1,0 +1,186 @@
+"""The disk behind one small object, so that a model of a disk can stand in its place.
+
+Everything that must be there after a power cut goes through `write_whole`: a new
+file aside, written and synced whole, put in place of the old one, and the folder
+synced. Whoever looks sees the old file or the new one, never a mixture.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+import msgspec
+
+READ_LIMIT = 64 * 1024 * 1024
+"""Largest file that Peil reads or writes, in bytes."""
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+_LOOK = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_BUSY_ON_WINDOWS = (5, 32, 33)
+_NO_LINKS_HERE = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOSYS, errno.EOPNOTSUPP)
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """What tells one state of a file from the next without reading it."""
+
+    inode: int
+    size: int
+    """In bytes."""
+    modified: int
+    """In nanoseconds since the epoch, by the file system's clock."""
+
+
+class Disk:
+    """The real disk. Every method raises OSError when the system refuses."""
+
+    def read(self, path: Path) -> tuple[bytes, Stamp]:
+        """Return a regular file's bytes and its stamp; a link in its place is not followed."""
+        handle = os.open(path, _LOOK | _BINARY)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+            if status.st_size > READ_LIMIT:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+            data = bytearray()
+            while part := os.read(handle, max(status.st_size - len(data), 0) + 1):
+                data += part
+                if len(data) > READ_LIMIT:
+                    raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        finally:
+            os.close(handle)
+        return bytes(data), _stamp(status)
+
+    def create(self, path: Path) -> int:
+        """Make a file that was not there, for its owner only, and return its handle."""
+        return os.open(path, _NEW | _BINARY, 0o600)
+
+    def write(self, handle: int, data: bytes) -> None:
+        """Write all of `data`."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+
+    def sync(self, handle: int) -> Stamp:
+        """Wait until what was written is on the disk, and return the file's stamp."""
+        if sys.platform == "darwin":
+            import fcntl  # noqa: PLC0415 - there is no such module on Windows
+
+            with contextlib.suppress(OSError):  # a network disk may not know it
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        os.fsync(handle)
+        return _stamp(os.fstat(handle))
+
+    def close(self, handle: int) -> None:
+        """Close a file made by `create`."""
+        os.close(handle)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put `source` in the place of `target`, in one step."""
+        for pause in (0.01, 0.02, 0.05, 0.1, 0.2):
+            try:
+                os.replace(source, target)
+            except PermissionError as error:
+                if getattr(error, "winerror", None) not in _BUSY_ON_WINDOWS:
+                    raise
+                _wait(pause)
+            else:
+                return
+        os.replace(source, target)
+
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file a second name that was not there; copy it where links are not known."""
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in _NO_LINKS_HERE:
+                raise
+            handle = self.create(target)
+            try:
+                self.write(handle, self.read(source)[0])
+            finally:
+                self.close(handle)
+
+    def remove(self, path: Path) -> None:
+        """Remove a name; nothing happens where there is none."""
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Wait until the names in a folder are on the disk."""
+        if sys.platform == "win32":
+            return
+        handle = os.open(folder, os.O_RDONLY | _BINARY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder for its owner only, with the folders above it where they are missing."""
+        if folder.is_dir():
+            return
+        if folder.parent != folder:
+            self.make_folder(folder.parent)
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(folder, 0o700)
+            self.sync_folder(folder.parent)
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """Return a file's stamp, or None where there is none; a link is not followed."""
+        try:
+            return _stamp(os.lstat(path))
+        except FileNotFoundError:
+            return None
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in a folder, none where there is no folder."""
+        try:
+            return os.listdir(folder)
+        except FileNotFoundError:
+            return []
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _wait(seconds: float) -> None:
+    import time  # noqa: PLC0415 - only ever needed on Windows
+
+    time.sleep(seconds)
+
+
+DISK = Disk()
+"""The disk of this computer."""
+
+
+def write_whole(disk: Disk, path: Path, aside: Path, data: bytes) -> Stamp:
+    """Put `data` in the place of `path` so that it is there after a power cut.
+
+    `aside` is a name in the same folder that nobody else writes at this moment; what
+    an ended process left there, or somebody planted, is removed and not followed.
+    Returns the new file's stamp. Raises OSError, and then `path` is as it was.
+    """
+    try:
+        handle = disk.create(aside)
+    except FileExistsError:
+        disk.remove(aside)
+        handle = disk.create(aside)
+    try:
+        try:
+            disk.write(handle, data)
+            stamp = disk.sync(handle)
+        finally:
+            disk.close(handle)
+        disk.replace(aside, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            disk.remove(aside)
+        raise
+    disk.sync_folder(path.parent)
+    return stamp

@@ -1,0 +1,228 @@
+"""An assessment as documents in TinyDB tables, and back.
+
+Table `assessment` holds the documents `about`, `profile`, `targets` and
+`importances`; `questionnaires` the frozen Markdown by questionnaire; `answers` one
+document per question (full id), `actions` one per code, `exports` one per number.
+`rounds` and `checkpoints` are kept as they are. So are fields that this Peil does
+not know.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, ClassVar, TypeAlias, cast
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from peil.assessment.model import (
+    MAX_GOALS,
+    MAX_HOURS,
+    ActionRecord,
+    Answer,
+    Assessment,
+    ExportRecord,
+    Profile,
+    Source,
+)
+from peil.questionnaire.model import GOALS
+from peil.text.clean import clean, clean_line, clean_name, first_forbidden
+
+Fields: TypeAlias = dict[str, Any]
+
+_ABOUT = (
+    "id",
+    "title",
+    "created",
+    "changed",
+    "language",
+    "place",
+    "core_only",
+    "demo",
+    "last_code",
+)
+_KNOWN: Mapping[str, frozenset[str]] = {
+    "questionnaires": frozenset({"order", *Source.__struct_fields__}),
+    "answers": frozenset(Answer.__struct_fields__),
+    "actions": frozenset(ActionRecord.__struct_fields__),
+    "exports": frozenset(ExportRecord.__struct_fields__),
+}
+_KNOWN_ABOUT: Mapping[str, frozenset[str]] = {
+    "about": frozenset(_ABOUT),
+    "profile": frozenset(Profile.__struct_fields__),
+}
+
+
+class NotUsable(ValueError):
+    """The documents do not make an assessment that the rest of the program can trust."""
+
+
+class StringTable(Table):
+    """A table whose document ids are our own strings, such as a question's id."""
+
+    document_id_class: ClassVar[Any] = str
+
+
+class Documents(TinyDB):
+    """An assessment's tables."""
+
+    table_class = StringTable
+
+
+def to_documents(assessment: Assessment) -> dict[str, dict[str, msgspec.Struct | Fields]]:
+    """Return every document of an assessment, by table and id.
+
+    Parts that did not change since an earlier version are the same objects, so that
+    two results can be compared quickly.
+    """
+    about = {name: getattr(assessment, name) for name in _ABOUT}
+    return {
+        "assessment": {
+            "about": about,
+            "profile": assessment.profile,
+            "targets": cast("Fields", assessment.targets),
+            "importances": cast("Fields", assessment.importances),
+        },
+        "questionnaires": {
+            source.id: {"order": order, "version": source.version, "texts": source.texts}
+            for order, source in enumerate(assessment.sources, 1)
+        },
+        "answers": dict(assessment.answers),
+        "actions": dict(assessment.actions),
+        "exports": {str(record.number): record for record in assessment.exports},
+    }
+
+
+def renew(
+    database: TinyDB,
+    before: Mapping[str, Mapping[str, msgspec.Struct | Fields]],
+    after: Mapping[str, Mapping[str, msgspec.Struct | Fields]],
+) -> None:
+    """Change the documents that differ between two results of `to_documents`, and no others."""
+    for name, documents in after.items():
+        table = database.table(name)
+        old = before.get(name, {})
+        gone = old.keys() - documents.keys()
+        if gone:
+            table.remove(doc_ids=cast("Iterable[Any]", gone))
+        fresh = [_document(key, documents[key]) for key in documents if key not in old]
+        if fresh:
+            table.insert_multiple(fresh)
+        for key in documents:
+            if key in old and old[key] != documents[key]:
+                _rewrite(table, key, documents[key])
+
+
+def _document(key: str, part: msgspec.Struct | Fields) -> Document:
+    return Document(msgspec.to_builtins(part), doc_id=cast("Any", key))
+
+
+def _rewrite(table: Table, key: str, part: msgspec.Struct | Fields) -> None:
+    known = _KNOWN.get(table.name) or _KNOWN_ABOUT.get(key)
+
+    def put(document: Any) -> None:
+        unknown = {name: document[name] for name in document if known and name not in known}
+        document.clear()
+        document.update(msgspec.to_builtins(part), **unknown)
+
+    if not table.update(put, doc_ids=cast("Iterable[Any]", [key])):
+        table.insert(_document(key, part))
+
+
+def from_documents(database: TinyDB, assessment: str) -> Assessment:
+    """Return the assessment that the tables hold, under the id of its file, with its texts safe.
+
+    Raises NotUsable when a part is missing, has another shape, or lies out of range.
+    """
+    try:
+        parts = _by_id(database, "assessment")
+        sources = _by_id(database, "questionnaires")
+        exports = _by_id(database, "exports").values()
+        fields: Fields = {
+            **parts["about"],
+            "id": assessment,
+            "profile": parts.get("profile", {}),
+            "targets": parts.get("targets", {}),
+            "importances": parts.get("importances", {}),
+            "sources": [
+                {"id": key, "version": source["version"], "texts": source["texts"]}
+                for key, source in sorted(sources.items(), key=lambda item: item[1]["order"])
+            ],
+            "answers": _by_id(database, "answers"),
+            "actions": _by_id(database, "actions"),
+            "exports": sorted(exports, key=lambda export: int(export["number"])),
+        }
+        result = _safe(msgspec.convert(fields, Assessment))
+        check(result)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise NotUsable(str(error)) from error
+    return result
+
+
+def _by_id(database: TinyDB, table: str) -> dict[str, Document]:
+    return {cast("str", document.doc_id): document for document in database.table(table)}
+
+
+def check(assessment: Assessment) -> None:
+    """Raise NotUsable for values that the model allows and the product does not.
+
+    The same check stands before saving and after reading, so that whatever was saved
+    can be read.
+    """
+    profile = assessment.profile
+    if not 0 < profile.hours <= MAX_HOURS:
+        raise NotUsable(f"hours: {profile.hours}")
+    if len(profile.goals) > MAX_GOALS or not set(profile.goals) <= set(GOALS):
+        raise NotUsable(f"goals: {profile.goals}")
+    for time in (assessment.created, assessment.changed):
+        datetime.fromisoformat(time)
+    for name in _ids(assessment):
+        if first_forbidden(name) is not None or "\n" in name:
+            raise NotUsable(f"id: {name!r}")
+    for question, answer in assessment.answers.items():
+        if (answer.state == "rated") != (answer.level is not None):
+            raise NotUsable(f"{question}: {answer.state} with level {answer.level}")
+        for time in (answer.changed, answer.confirmed):
+            if time:
+                datetime.fromisoformat(time)
+        if answer.evidence_date:
+            date.fromisoformat(answer.evidence_date)
+
+
+def _ids(assessment: Assessment) -> Iterator[str]:
+    """Every id that an assessment holds: they are no texts, so none is cleaned."""
+    yield from assessment.answers
+    yield from assessment.targets
+    yield from assessment.importances
+    yield assessment.place or ""
+    for code, action in assessment.actions.items():
+        yield from (code, action.code, action.key)
+    for source in assessment.sources:
+        yield from (source.id, *source.texts)
+    for export in assessment.exports:
+        yield from (export.time, export.language, *export.codes)
+
+
+def _safe(assessment: Assessment) -> Assessment:
+    """Return the assessment with its texts cleaned, but for the questionnaires.
+
+    Those are cleaned where they are read, and their Markdown must stay what it was,
+    since the stamp of a result is made from it.
+    """
+    return msgspec.structs.replace(
+        assessment,
+        title=clean_name(assessment.title),
+        language=clean_line(assessment.language),
+        answers={key: _safe_answer(each) for key, each in assessment.answers.items()},
+    )
+
+
+def _safe_answer(answer: Answer) -> Answer:
+    if not (answer.note or answer.reason or answer.evidence):
+        return answer
+    return msgspec.structs.replace(
+        answer,
+        note=clean(answer.note),
+        reason=clean_line(answer.reason),
+        evidence=clean_line(answer.evidence),
+    )

@@ -1,0 +1,150 @@
+"""An assessment file: a first line that says what it is, and the tables, a document a line.
+
+    {"peil":{"file":{"sha256":"…","format":1,"saves":7,"summary":{…},"version":"0.1.0"}},
+    "answers":{
+    "iceberg/objectives-written":{"level":2,"state":"rated"},
+    …
+
+It is plain TinyDB JSON (its first table holds one document), with its keys sorted so
+that two copies can be compared line by line. The checksum runs over every byte but
+itself, so it finds any change; the first line alone is enough for the list.
+"""
+
+import hashlib
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+
+from peil import __version__
+from peil.store.summary import Summary
+
+FORMAT = 1
+"""Number of the file format that this Peil writes."""
+FIRST_LINE_LIMIT = 256 * 1024
+"""Longest first line, in bytes."""
+
+Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
+"""Documents by table and by document id, as TinyDB hands them to a storage."""
+
+_TABLE = "peil"
+_BEGIN = b'{"peil":{"file":{"sha256":"'
+_DIGEST = 64
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """What the first line says of a file."""
+
+    sha256: str
+    """SHA-256 in hexadecimal, over every other byte of the file."""
+    format: int
+    saves: int
+    """How often the assessment was saved: orders its copies, whatever the clock said."""
+    summary: Summary
+    version: str
+    """The Peil that wrote it."""
+
+
+class Contents(NamedTuple):
+    """A file that could be read."""
+
+    envelope: Envelope
+    tables: Tables
+    checksum: str
+    """The checksum that the bytes have."""
+
+    @property
+    def intact(self) -> bool:
+        """Whether the bytes are those that Peil wrote."""
+        return self.envelope.sha256 == self.checksum
+
+
+class NotAnAssessment(ValueError):
+    """The bytes are not a file of ours: cut short, scribbled over, or something else."""
+
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_tables = msgspec.json.Decoder(Tables)
+
+
+class TableWriter:
+    """Turns tables into the bytes of a file, keeping the bytes of tables that did not change.
+
+    A table is known again by being the same object: TinyDB makes a new one when it
+    changes a table, and hands the others on.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing kept."""
+        self._kept: dict[str, tuple[dict[str, dict[str, Any]], bytes]] = {}
+
+    def encode(self, tables: Tables, saves: int, summary: Summary) -> bytes:
+        """Return the whole file."""
+        line = _encoder.encode(
+            {"format": FORMAT, "saves": saves, "summary": summary, "version": __version__}
+        )
+        names = sorted(name for name, documents in tables.items() if documents)
+        body = b"".join(
+            [b'",', line[1:], b"}", *(self._table(name, tables[name]) for name in names), b"}\n"]
+        )
+        digest = hashlib.sha256(_BEGIN)
+        digest.update(body)
+        return b"".join([_BEGIN, digest.hexdigest().encode(), body])
+
+    def _table(self, name: str, documents: dict[str, dict[str, Any]]) -> bytes:
+        kept = self._kept.get(name)
+        if kept is None or kept[0] is not documents:
+            lines = b",\n".join(
+                _encoder.encode(key) + b":" + _encoder.encode(documents[key])
+                for key in sorted(documents)
+            )
+            kept = documents, b",\n" + _encoder.encode(name) + b":{\n" + lines + b"\n}"
+            self._kept[name] = kept
+        return kept[1]
+
+
+def decode(data: bytes) -> Contents:
+    """Return what a file holds; raises NotAnAssessment when it cannot be one of ours."""
+    try:
+        tables = _tables.decode(data)
+        envelope = msgspec.convert(tables.pop(_TABLE)["file"], Envelope)
+    except (ValueError, KeyError, RecursionError) as error:
+        raise NotAnAssessment from error
+    if envelope.format < 1:
+        raise NotAnAssessment
+    return Contents(envelope, tables, checksum(data))
+
+
+def checksum(data: bytes) -> str:
+    """Return the SHA-256 over every byte of a file but the checksum itself."""
+    place = len(_BEGIN)
+    digest = hashlib.sha256(data[:place])
+    digest.update(memoryview(data)[place + _DIGEST :])
+    return digest.hexdigest()
+
+
+def stated_checksum(data: bytes) -> str:
+    """Return the checksum that stands in a file that Peil just made."""
+    return data[len(_BEGIN) : len(_BEGIN) + _DIGEST].decode("ascii")
+
+
+def first_line(data: bytes) -> Envelope:
+    """Return what the first line of a file says, for which its beginning is enough.
+
+    Raises NotAnAssessment. The checksum is not looked at.
+    """
+    line, _, _ = data.partition(b"\n")
+    try:
+        return _first.decode(line.rstrip().removesuffix(b",") + b"}").peil.file
+    except (ValueError, RecursionError) as error:
+        raise NotAnAssessment from error
+
+
+class _FirstTable(msgspec.Struct):
+    file: Envelope
+
+
+class _FirstLine(msgspec.Struct):
+    peil: _FirstTable
+
+
+_first = msgspec.json.Decoder(_FirstLine)

@@ -1,0 +1,96 @@
+"""An assessment that is open for writing: it takes whole states and saves them in the background."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from peil.assessment.model import Assessment
+from peil.store.disk import Disk
+from peil.store.documents import Documents, check, renew, to_documents
+from peil.store.generations import Generations
+from peil.store.loading import Loaded
+from peil.store.lock import Lock
+from peil.store.storage import NO_FILE, AssessmentStorage, WholeSaves
+from peil.store.summary import Summary
+from peil.store.writer import Saved, Status, Writer
+
+LONGEST_WAIT = 30.0
+"""How long closing waits for the disk, in seconds."""
+
+
+class State(NamedTuple):
+    """What one save puts on the disk."""
+
+    assessment: Assessment
+    summary: Summary
+
+
+class OpenFile:
+    """The only way to change an assessment's file. Close it, or use it in a `with`."""
+
+    def __init__(
+        self, lock: Lock, saver: "Saver", loaded: Loaded | None, on_change: Callable[[], None]
+    ) -> None:
+        """Hold `lock` until closed; `Workspace.open` and `Workspace.create` make these."""
+        self.loaded = loaded
+        """What was read when it was opened; None for a new one."""
+        self._lock = lock
+        self._writer: Writer[State] = Writer(saver, on_change)
+
+    @property
+    def status(self) -> Status:
+        """Whether everything handed over is on the disk; may be read from any thread."""
+        return self._writer.status
+
+    def save(self, assessment: Assessment, summary: Summary) -> None:
+        """Hand over the newest state; returns at once.
+
+        Raises NotUsable (a ValueError) for values that could not be read back, which
+        the sitting never makes.
+        """
+        check(assessment)
+        self._writer.put(State(assessment, summary))
+
+    def flush(self, timeout: float = LONGEST_WAIT) -> Status:
+        """Wait at most `timeout` seconds until all is saved, trying once more what failed."""
+        return self._writer.flush(timeout)
+
+    def close(self, timeout: float = LONGEST_WAIT) -> Status:
+        """Flush, and free the lock. What it returns says whether all was saved."""
+        try:
+            return self._writer.close(timeout)
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> "OpenFile":
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+
+class Saver:
+    """Puts one state on the disk through TinyDB: called in the writer's thread only."""
+
+    def __init__(
+        self, path: Path, loaded: Loaded | None, generations: Generations, disk: Disk
+    ) -> None:
+        """Save to `path` (no link), going on from what was read of it."""
+        known = loaded.known if loaded else NO_FILE
+        self._storage = AssessmentStorage(path, known, generations, disk)
+        self._documents = to_documents(loaded.assessment) if loaded else {}
+        self._database: Documents | None = None
+
+    def __call__(self, state: State) -> Saved:
+        """Save `state` and say where it went. Raises OSError; then the next call has it all."""
+        if self._database is None:
+            self._database = Documents(storage=WholeSaves(lambda: self._storage))
+        documents = to_documents(state.assessment)
+        renew(self._database, self._documents, documents)
+        self._documents = documents
+        self._storage.summary = state.summary
+        self._database.storage.flush()
+        beside = self._storage.beside
+        return Saved("" if beside is None else str(beside))

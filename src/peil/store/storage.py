@@ -1,0 +1,104 @@
+"""The TinyDB storage of one assessment: it replaces the whole file, or leaves it as it was.
+
+TinyDB's own storage writes in place: a kill breaks files, a full disk destroys the
+only copy. `WholeSaves` stands between TinyDB and the file, so that a save that
+touches several tables is one write.
+"""
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tinydb.middlewares import CachingMiddleware
+from tinydb.storages import Storage
+
+from peil.store.disk import READ_LIMIT, Disk, Stamp, write_whole
+from peil.store.envelope import Tables, TableWriter, checksum, stated_checksum
+from peil.store.generations import Generations
+from peil.store.summary import Summary
+
+
+class LastKnown(NamedTuple):
+    """A file as this process last read or wrote it."""
+
+    tables: Tables
+    stamp: Stamp | None
+    """None while there is no file."""
+    checksum: str
+    saves: int
+    damaged: bool = False
+    """Whether the file itself is damaged, and `tables` are those of an earlier save."""
+
+
+NO_FILE = LastKnown({}, None, "", 0)
+"""What is known of a file that is still to be made."""
+
+
+class AssessmentStorage(Storage):
+    """One file that this process alone writes, under its lock."""
+
+    def __init__(self, path: Path, known: LastKnown, generations: Generations, disk: Disk) -> None:
+        """Go on from what is known of `path`, whose earlier saves are in `generations`."""
+        self.summary: Summary | None = None
+        """What the next write puts in the first line; it must be set before."""
+        self.beside: Path | None = None
+        """The file to which saves go since `path` was changed by somebody else; else None."""
+        self._path = path
+        self._known = known
+        self._generations = generations
+        self._disk = disk
+        self._writer = TableWriter()
+        self._counter = -1
+
+    def read(self) -> Tables | None:
+        """Return the tables as they were last read or written, None for a new file."""
+        return self._known.tables or None
+
+    def write(self, data: Tables) -> None:
+        """Put `data` on the disk, whole. Raises OSError, and then the file is as it was."""
+        if self.summary is None:
+            raise ValueError("a save needs its summary")
+        if self._counter < 0:
+            self._counter = max(self._known.saves, self._generations.highest())
+        contents = self._writer.encode(data, self._counter + 1, self.summary)
+        if len(contents) > READ_LIMIT:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(self._path))
+        if self.beside is None and self._changed_underneath():
+            self.beside = free_name(self._disk, self._path, "conflict")
+        if self.beside is None:
+            self._keep_old()
+        target = self.beside or self._path
+        stamp = write_whole(self._disk, target, target.with_name(f".{target.name}.tmp"), contents)
+        self._counter += 1
+        self._known = LastKnown(data, stamp, stated_checksum(contents), self._counter)
+        if self.beside is None:
+            self._generations.thin()
+
+    def _keep_old(self) -> None:
+        if self._known.damaged:
+            self._disk.link(self._path, free_name(self._disk, self._path, "damaged"))
+            self._known = self._known._replace(damaged=False, stamp=None)
+        elif self._known.stamp is not None:
+            self._generations.keep(self._path, self._known.saves)
+
+    def _changed_underneath(self) -> bool:
+        now = self._disk.stamp(self._path)
+        if now is None or now == self._known.stamp:
+            return False
+        return checksum(self._disk.read(self._path)[0]) != self._known.checksum
+
+
+class WholeSaves(CachingMiddleware):
+    """Gathers the changes of several tables until `flush` writes them as one."""
+
+    WRITE_CACHE_SIZE = sys.maxsize
+
+
+def free_name(disk: Disk, path: Path, word: str) -> Path:
+    """Return the first name that is free beside `path`, such as `ID.conflict-1.json`."""
+    number = 1
+    while disk.stamp(beside := path.with_name(f"{path.stem}.{word}-{number}.json")) is not None:
+        number += 1
+    return beside

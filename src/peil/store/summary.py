@@ -1,0 +1,72 @@
+"""What the list of assessments shows of one, kept in the first line of its file.
+
+The sitting computes it at each save; the store keeps it as given.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from peil.text.clean import clean_line, clean_name
+
+
+class SummarySource(msgspec.Struct, frozen=True):
+    """A questionnaire that an assessment answers."""
+
+    id: str
+    version: int
+
+
+class SummaryReadiness(msgspec.Struct, frozen=True):
+    """The readiness of an assessment as it was at its last save: fractions of 1, or None."""
+
+    score: float | None = None
+    low: float | None = None
+    high: float | None = None
+    verdict: Literal["ready", "not-ready", "undecided"] | None = None
+    blocking: tuple[str, ...] = ()
+    """Full ids of the gate topics that do not stand."""
+    gate_not_applicable: tuple[str, ...] = ()
+    """Full ids of the gate's questions marked not applicable."""
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """One line of the list of assessments. `peil list --json` prints a part of it."""
+
+    id: str
+    title: str
+    created: str
+    """UTC, ISO 8601."""
+    changed: str
+    """UTC, ISO 8601."""
+    questionnaires: tuple[SummarySource, ...] = ()
+    answered: int = 0
+    """Rated and don't know."""
+    asked: int = 0
+    core_answered: int = 0
+    core_asked: int = 0
+    standing: int = 0
+    """How many foundations stand."""
+    foundations: int = 0
+    """How many foundations are assessed; 0 where no questionnaire has any."""
+    readiness: SummaryReadiness = SummaryReadiness()
+    demo: bool = False
+    """Whether it is the example firm of `peil demo`."""
+    damaged: bool = False
+    """Whether nothing of its file could be read; the title is then its id."""
+
+
+def safe_summary(summary: Summary, assessment: str) -> Summary:
+    """Return a summary that was read, under the id of its file and with its texts made safe."""
+    return msgspec.structs.replace(
+        summary,
+        id=assessment,
+        title=clean_name(summary.title) or assessment,
+        created=clean_line(summary.created),
+        changed=clean_line(summary.changed),
+    )
+
+
+def damaged_summary(assessment: str) -> Summary:
+    """Return the line for an assessment of which nothing can be read."""
+    return Summary(id=assessment, title=assessment, created="", changed="", damaged=True)

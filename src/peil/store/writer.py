@@ -1,0 +1,125 @@
+"""One thread that saves, so that no key ever waits for the disk.
+
+Whole states are handed over and the newest wins: what was not begun yet is skipped.
+An error is kept and shown, and the next change tries again with all that came before.
+"""
+
+from collections.abc import Callable
+from threading import Condition, Thread
+from typing import Generic, TypeAlias, TypeVar
+
+import msgspec
+
+from peil.store.trouble import reason
+from peil.text.languages import mark
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """Everything handed over is on the disk."""
+
+    beside: str = ""
+    """Path of the file to which it went, since the assessment's own file was changed by
+    somebody else meanwhile (`…/ID.conflict-1.json`); else empty."""
+
+
+class Saving(msgspec.Struct, frozen=True):
+    """Something is on its way to the disk."""
+
+
+class NotSaved(msgspec.Struct, frozen=True):
+    """The last attempt failed; the next change tries again."""
+
+    reason: str
+    """Why, in a few words, marked for translation: `say(status.reason)`."""
+    code: int = 0
+    """The system's number for the error (`errno.ENOSPC`); 0 where it is not the system's."""
+
+
+Status: TypeAlias = Saved | Saving | NotSaved
+"""Whether the changes are safe."""
+
+State = TypeVar("State")
+
+_OUR_FAULT = mark("an error in Peil")
+
+
+class Writer(Generic[State]):
+    """A queue of one whole state, and the thread that saves it."""
+
+    def __init__(self, save: Callable[[State], Saved], on_change: Callable[[], None]) -> None:
+        """Save with `save`, which may raise OSError; call `on_change` after each attempt.
+
+        Both are called from the writer's own thread, which starts with the first state.
+        `on_change` must not wait for the thread that closes the writer; it looks at
+        `status` itself, so that a late call cannot show an old one.
+        """
+        self._save = save
+        self._on_change = on_change
+        self._changed = Condition()
+        self._status: Status = Saved()
+        self._waiting: list[State] = []
+        self._failed: list[State] = []
+        self._closing = False
+        self._thread: Thread | None = None
+
+    @property
+    def status(self) -> Status:
+        """Whether the changes are safe."""
+        return self._status
+
+    def put(self, state: State) -> None:
+        """Hand over the newest state; returns at once."""
+        with self._changed:
+            self._waiting = [state]
+            self._status = Saving()
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = Thread(target=self._run, name="peil-writer", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    def flush(self, timeout: float) -> Status:
+        """Wait at most `timeout` seconds until the queue is empty, and return the status.
+
+        What failed before is tried once more.
+        """
+        with self._changed:
+            again = [] if self._waiting else self._failed
+        for state in again:
+            self.put(state)
+        with self._changed:
+            self._changed.wait_for(lambda: not isinstance(self._status, Saving), timeout)
+            return self._status
+
+    def close(self, timeout: float) -> Status:
+        """Flush, and end the thread."""
+        status = self.flush(timeout)
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join(timeout)
+        return status
+
+    def _run(self) -> None:
+        while (state := self._next()) is not None:
+            status: Status = NotSaved(_OUR_FAULT)
+            try:
+                status = self._save(state)
+            except OSError as error:
+                status = NotSaved(reason(error), error.errno or 0)
+            finally:
+                self._finish(state, status)
+
+    def _next(self) -> State | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._closing)
+            return self._waiting.pop() if self._waiting else None
+
+    def _finish(self, state: State, status: Status) -> None:
+        with self._changed:
+            self._failed = [] if isinstance(status, Saved) else [state]
+            if self._waiting:
+                return
+            self._status = status
+            self._changed.notify_all()
+        self._on_change()
