@@ -1,0 +1,123 @@
+"""What happens inside the process: scores, plan, reading, saving."""
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from msgspec.structs import replace
+from peil.questionnaire.catalog import load
+
+from peil.assessment.model import Answer, Assessment
+from peil.plan.planning import make_plan
+from peil.questionnaire.model import Questionnaire, full_id
+from peil.questionnaire.reading import read
+from peil.score.readiness import score_assessment
+from peil.sitting import Sitting
+from peil.sitting.summary import summarise
+from peil.store.workspace import Workspace
+from tests.bench.measuring import Figure, figure, interleaved, timed
+
+COPIES = 10
+"""How many times the questionnaires are taken for the long assessment."""
+
+
+def computing(texts: Sequence[Mapping[str, str]]) -> list[Figure]:
+    """Measure scores and plan of 54 questions, all at the first level, and of ten times as many."""
+    short = tuple(load(each, "en", None) for each in texts)
+    long = tuple(replace(each, id=f"{each.id}-{copy}") for copy in range(COPIES) for each in short)
+    at_first, at_first_long = _all_at_first(short), _all_at_first(long)
+    found = interleaved(
+        {
+            "scores": timed(lambda: score_assessment(short, at_first)),
+            "scores, long": timed(lambda: score_assessment(long, at_first_long)),
+            "plan": timed(lambda: make_plan(short, at_first)),
+            "plan, long": timed(lambda: make_plan(long, at_first_long)),
+        }
+    )
+    return [
+        figure(
+            f"{what} of 540 questions",
+            f"{what} of 54",
+            "≤ 12×",
+            found[f"{what}, long"],
+            found[what],
+        )
+        for what in ("scores", "plan")
+    ]
+
+
+def reading(texts: Sequence[Mapping[str, str]]) -> list[Figure]:
+    """Measure reading all questionnaires of one language beside parsing the same Markdown."""
+    sources = [each["en"] for each in texts]
+    parser = MarkdownIt("commonmark", {"html": False})
+    found = interleaved(
+        {
+            "read": timed(lambda: [read(source, "bench") for source in sources]),
+            "parse": timed(lambda: [parser.parse(source) for source in sources]),
+        }
+    )
+    return [
+        figure(
+            "reading 54 questions",
+            "markdown-it-py parsing them",
+            "≤ 1.3×",
+            found["read"],
+            found["parse"],
+        )
+    ]
+
+
+def saving(data: Path, assessment: str) -> list[Figure]:
+    """Measure one save, from handing it over to "saved", beside the bare disk work."""
+    sitting = Sitting.open(Workspace(data), assessment)
+    file = sitting.file
+    assert file is not None
+    summary = summarise(sitting)
+    whole = (data / "assessments" / f"{assessment}.json").read_bytes()
+
+    def save() -> None:
+        file.save(replace(sitting.assessment, changed=os.urandom(4).hex()), summary)
+        file.flush(10)
+
+    with tempfile.TemporaryDirectory(dir=data) as folder:
+        found = interleaved(
+            {
+                "save": timed(save),
+                "floor": timed(lambda: _write_safely(Path(folder), whole)),
+            },
+            times=40,
+        )
+    sitting.close()
+    return [
+        figure(
+            f"answer saved ({len(whole) // 1000} kB)",
+            "write, fsync, replace, fsync of the folder",
+            "≤ 1.5×",
+            found["save"],
+            found["floor"],
+        )
+    ]
+
+
+def _write_safely(folder: Path, data: bytes) -> None:
+    aside = folder / "aside"
+    with aside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(folder / "file")
+    handle = os.open(folder, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
+
+
+def _all_at_first(questionnaires: Sequence[Questionnaire]) -> Assessment:
+    answers = {
+        full_id(each.id, question.id): Answer("rated", each.first_level)
+        for each in questionnaires
+        for topic in each.topics
+        for question in topic.questions
+    }
+    return Assessment("bench", "Bench", "", "", "en", (), answers=answers)

@@ -1,0 +1,127 @@
+"""A pseudo-terminal with a program in it, and the screen as a person would see it."""
+
+import os
+import re
+import signal
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+import pexpect
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "delete": "\x1b[3~",
+    "backspace": "\x7f",
+    "tab": "\t",
+    "f1": "\x1bOP",
+    "ctrl+p": "\x10",
+    "ctrl+c": "\x03",
+    "ctrl+u": "\x15",
+}
+
+
+class Terminal:
+    """A program in a terminal of some width and height; times are in seconds."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        size: tuple[int, int] = (80, 24),
+        folder: Path | None = None,
+    ) -> None:
+        """Start `command` with this environment added to a plain one; `size` is columns, rows."""
+        columns, rows = size
+        plain = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"]}
+        self.started = time.perf_counter()
+        self.child = pexpect.spawn(
+            command[0],
+            list(command[1:]),
+            env={**plain, **environment},
+            dimensions=(rows, columns),
+            cwd=folder and str(folder),
+            timeout=20,
+        )
+        self.child.delaybeforesend = None
+        self.screen = pyte.Screen(columns, rows)
+        self.raw = b""
+        self._stream = pyte.ByteStream(self.screen)
+
+    def __enter__(self) -> Self:
+        """Return itself; the program is ended on leaving."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the program, whatever state it is in."""
+        self.child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """The screen as drawn, without blanks at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def read(self, timeout: float) -> bool:
+        """Take in what comes within `timeout`; False when nothing came or the program ended."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.raw += data
+        self._stream.feed(_understood(data))
+        return True
+
+    def until(self, seen: str | Callable[[str], bool], timeout: float = 20) -> float:
+        """Read until the screen holds a text, or a test of it holds; return when that was.
+
+        AssertionError with the screen when it does not within `timeout`.
+        """
+        test = seen if callable(seen) else (lambda text: seen in text)
+        end = time.perf_counter() + timeout
+        while not test(self.text):
+            if time.perf_counter() > end or not (self.read(0.2) or self.child.isalive()):
+                message = f"not seen within {timeout} s: {seen}\n{self.text}"
+                raise AssertionError(message)
+        return time.perf_counter()
+
+    def settle(self, quiet: float = 0.05) -> float:
+        """Read until nothing has come for `quiet`; return when the last thing came."""
+        last = time.perf_counter()
+        while self.read(quiet):
+            last = time.perf_counter()
+        return last
+
+    def press(self, *keys: str) -> None:
+        """Send keys by name (`enter`, `f1`) or as the text that they type."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key))
+
+    def kill(self) -> None:
+        """End the program at once, as `kill -9` does."""
+        self.child.kill(signal.SIGKILL)
+        self.child.wait()
+
+    def ended(self, timeout: float = 10) -> int:
+        """Wait until the program ends by itself; return its exit code."""
+        end = time.perf_counter() + timeout
+        while self.child.isalive() and time.perf_counter() < end:
+            self.read(0.1)
+        self.child.close()
+        if self.child.signalstatus is not None:
+            return 128 + int(self.child.signalstatus)
+        return int(self.child.exitstatus)
+
+
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[[?]?[0-9;]*\$p")
+
+
+def _understood(data: bytes) -> bytes:
+    """Leave out what pyte would draw as text although a terminal does not."""
+    return _UNKNOWN_TO_PYTE.sub(b"", data)
