@@ -85,10 +85,9 @@ class Payments:
             fresh = self._before[giver] & self._costly & ~costly_seen
             if free := fresh & self._unpaid:
                 way = [(free & -free).bit_length() - 1, giver]
-                while giver != item:
-                    costly = place_of[giver]
-                    giver = payer_of[costly]
-                    way += (costly, giver)
+                while way[-1] != item:
+                    costly = place_of[way[-1]]
+                    way += (costly, payer_of[costly])
                 return way[::-1]
             costly_seen |= fresh
             for costly in members(fresh):

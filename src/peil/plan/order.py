@@ -33,23 +33,14 @@ def order(
     `gains` are above 0, in any unit; `minutes` at least 0; `needs` names, for each
     action, what must come directly before it, without circles.
     """
-    parts = [Part(group, gains, minutes, needs) for group in _connected(needs)]
-    longest = max(1, sum(minutes))
-    beyond = sum(gains) * longest * longest + 1
-
-    def rank(group: Group) -> tuple[int, int, Group]:
-        gain = sum(gains[item] for item in group)
-        hours = sum(minutes[item] for item in group)
-        # Two different rates differ by at least 1 / longest², so whole numbers can tell them apart.
-        rate = gain * longest * longest // hours if hours else beyond
-        return -rate, hours, group
-
+    ranking = Ranking(gains, minutes)
+    parts = [Part(group, ranking, needs) for group in _connected(needs)]
     tie = count()
     heads = []
     for part in parts:
         sets = part.sets()
         first = next(sets)
-        heads.append((rank(first), next(tie), first, sets, part))
+        heads.append((ranking.rank(first), next(tie), first, sets, part))
     heapify(heads)
     while heads:
         _, number, best, sets, part = heads[0]
@@ -58,7 +49,7 @@ def order(
         if following is None:
             heappop(heads)
         else:
-            heapreplace(heads, (rank(following), number, following, sets, part))
+            heapreplace(heads, (ranking.rank(following), number, following, sets, part))
 
 
 def _connected(needs: Sequence[Sequence[int]]) -> list[Group]:
@@ -79,21 +70,37 @@ def _connected(needs: Sequence[Sequence[int]]) -> list[Group]:
     return list(groups.values())
 
 
+class Ranking:
+    """Which of two sets comes first: the higher gain per hour, and what decides ties."""
+
+    def __init__(self, gains: Sequence[int], minutes: Sequence[int]) -> None:
+        """Keep gain and effort of every action."""
+        self.gains = gains
+        self.minutes = minutes
+        total = max(1, sum(minutes))
+        # Two different rates differ by at least 1 / total², so whole numbers tell them apart.
+        self._scale = total * total
+        self._beyond = sum(gains) * self._scale + 1
+
+    def rank(self, group: Group) -> tuple[int, int, Group]:
+        """Return what sorts sets: the best first, then fewer hours, then the positions."""
+        gain = sum([self.gains[item] for item in group])
+        minutes = sum([self.minutes[item] for item in group])
+        rate = gain * self._scale // minutes if minutes else self._beyond
+        return -rate, minutes, group
+
+
 class Part:
     """Actions that needs connect, and their decomposition."""
 
-    def __init__(
-        self,
-        group: Group,
-        gains: Sequence[int],
-        minutes: Sequence[int],
-        needs: Sequence[Sequence[int]],
-    ) -> None:
-        """Number the actions of `group` from 0, so that masks stay short."""
+    def __init__(self, group: Group, ranking: Ranking, needs: Sequence[Sequence[int]]) -> None:
+        """Give the actions of `group` numbers from 0, so that masks stay short."""
         self._names = group
+        self._ranking = Ranking(
+            [ranking.gains[item] for item in group], [ranking.minutes[item] for item in group]
+        )
+        self._gains, self._minutes = self._ranking.gains, self._ranking.minutes
         place = {item: number for number, item in enumerate(group)}
-        self._gains = [gains[item] for item in group]
-        self._minutes = [minutes[item] for item in group]
         direct = [[place[other] for other in needs[item]] for item in group]
         self._before = gathered_over_needs([1 << item for item in range(len(group))], direct)
 
@@ -132,30 +139,51 @@ class Part:
                 yield from self._equals(group, worth, payments)
 
     def _equals(self, group: Group, worth: Sequence[int], payments: Payments) -> Iterator[Group]:
-        """Return the smallest sets of a group in which none has a rate above the average."""
+        """Return the smallest sets of a group in which none has a rate above the average.
+
+        Each of them has the average rate. Who pays for what tells which actions only
+        reach it together.
+        """
         inside = mask_of(group)
-        reach = {}
-        for item, value in zip(group, worth, strict=True):
-            mask = self._before[item] & inside
-            reach[item] = mask | payments.payers(item) if value < 0 else mask
-        _spread(reach)
-        sets: dict[int, list[int]] = {}
+        reach = {item: self._before[item] & inside for item in group}
+        if any(worth):
+            for item, value in zip(group, worth, strict=True):
+                if value < 0:
+                    reach[item] |= payments.payers(item)
+            _spread(reach)
+        sets: dict[int, Group] = {}
+        seen = 0
         for item in group:
-            together = mask_of(
-                [other for other in members(reach[item]) if reach[other] >> item & 1]
-            )
-            sets[together] = [other for other in members(together)]
-        needed = {mask: reach[items[0]] & ~mask for mask, items in sets.items()}
+            if not seen >> item & 1:
+                bit = 1 << item
+                together = [other for other in members(reach[item]) if reach[other] & bit]
+                sets[item] = together
+                seen |= mask_of(together)
+        if len(sets) == 1:
+            yield group
+            return
+        yield from self._in_turn(sets, reach)
+
+    def _in_turn(self, sets: dict[int, Group], reach: dict[int, int]) -> Iterator[Group]:
+        """Return sets of equal rate by hours and positions, each after what it reaches.
+
+        `sets` is by first member.
+        """
+        own = {first: mask_of(group) for first, group in sets.items()}
         taken = 0
         while sets:
-            free = [mask for mask in sets if not needed[mask] & ~taken]
-            best = min(free, key=lambda mask: (self._hours(sets[mask]), sets[mask]))
-            yield sets.pop(best)
-            taken |= best
+            _, best = min(
+                (self._hours(group), group)
+                for first, group in sets.items()
+                if not reach[first] & ~own[first] & ~taken
+            )
+            del sets[best[0]]
+            taken |= own[best[0]]
+            yield best
 
     def _hours(self, group: Group) -> int:
         """Return the minutes of a group."""
-        return sum(self._minutes[item] for item in group)
+        return sum([self._minutes[item] for item in group])
 
     def _unfold(self, best: Group) -> Iterator[int]:
         """Return the actions of a best set: its best proper closed subset first, then the rest."""
@@ -164,33 +192,33 @@ class Part:
             group, whole = stack.pop()
             if len(group) == 1:
                 yield group[0]
-            elif not whole:
+                continue
+            if not whole:
                 stack += [(one, True) for one in list(self._sets(group))[::-1]]
+                continue
+            ends = self._ends(group)
+            if len(ends) == 1:
+                stack.append((ends, True))
+                stack.append(([item for item in group if item != ends[0]], False))
             else:
-                subset = self._best_proper(group)
-                rest = [item for item in group if item not in subset]
-                stack += [(rest, False), (subset, True)]
+                subset = self._best_proper(group, ends)
+                stack.append(([item for item in group if item not in subset], False))
+                stack.append((subset, True))
 
-    def _best_proper(self, group: Group) -> Group:
+    def _ends(self, group: Group) -> Group:
+        """Return the actions of a group that no other of it needs."""
+        needed = 0
+        for item in group:
+            needed |= self._before[item] ^ (1 << item)
+        return [item for item in group if not needed >> item & 1]
+
+    def _best_proper(self, group: Group, ends: Group) -> Group:
         """Return the best closed subset of a group that is not the group itself.
 
         Such a subset leaves out an action that no other of the group needs.
         """
-        needed = 0
-        for item in group:
-            needed |= self._before[item] & ~(1 << item)
-        found = []
-        for last in group:
-            if not needed >> last & 1:
-                found.append(next(self._sets([item for item in group if item != last])))
-        return min(found, key=self._rank)
-
-    def _rank(self, group: Group):
-        from fractions import Fraction
-
-        gain = sum(self._gains[item] for item in group)
-        hours = self._hours(group)
-        return (Fraction(-gain, hours) if hours else Fraction(-(10**30)), hours, group)
+        found = [next(self._sets([item for item in group if item != end])) for end in ends]
+        return min(found, key=self._ranking.rank)
 
 
 def _spread(reach: dict[int, int]) -> None:

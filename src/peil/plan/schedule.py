@@ -64,7 +64,10 @@ class Completion:
         ends: Mapping[int, int],
         capacity: int,
     ) -> None:
-        """`ends` holds, by place of a draft, the minutes of work until it is finished."""
+        """Find when each one stands.
+
+        `ends` holds, by place of a draft, the minutes of work until it is finished.
+        """
         self.by_draft: dict[int, str] = {}
         """The topic that comes to stand with a draft, by the draft's place."""
         weeks = []
@@ -78,9 +81,7 @@ class Completion:
         complete = standing + len(weeks) == len(foundations)
         self.stands_in_week: int | None = weeks[-1] if weeks and complete else None
         """Week in which the last one comes to stand; None when all stand, or some cannot."""
-        counts = {0: standing}
-        for number, week in enumerate(weeks, standing + 1):
-            counts[week] = number
+        counts = {0: standing} | {week: number for number, week in enumerate(weeks, standing + 1)}
         self.standing: tuple[Standing, ...] = (
             tuple(Standing(week, topics) for week, topics in counts.items()) if foundations else ()
         )

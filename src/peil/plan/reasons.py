@@ -1,0 +1,296 @@
+"""Why an action stands where it stands: words first, figures second.
+
+Every number can be redone: points are what a step adds to readiness, in hundredths,
+and the points an hour are computed from the points and the hours as printed.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from peil.assessment.items import items_of
+from peil.assessment.model import Assessment, Importance
+from peil.plan.conditions import switched_by
+from peil.plan.model import Plan, PlannedAction
+from peil.questionnaire.model import Question, Questionnaire
+from peil.score.standing import required_levels
+from peil.text.languages import Words, mark
+
+_MOST_NAMED: Final = 3
+"""How many actions or questions one sentence names at most."""
+
+_IMPORTANT: Final[dict[Importance, str]] = {
+    "low": mark("In the order it counts × 0.5, because {topic} matters less to you."),
+    "normal": "",
+    "high": mark("In the order it counts × 2, because {topic} is important to you."),
+}
+
+
+class Reason(NamedTuple):
+    """The parts of a reason, each ready to be shown by itself."""
+
+    words: str
+    """Why here, in sentences without figures."""
+    figures: str
+    """Effort, what is raised, and by how much, in one sentence."""
+    opens: str
+    """Which actions it makes possible, in one sentence; empty when there are none."""
+
+
+def reason(
+    plan: Plan,
+    key: str,
+    questionnaires: Sequence[Questionnaire],
+    assessment: Assessment,
+    codes: Mapping[str, str],
+    say: Words,
+) -> str:
+    """Return why the action with this key stands where it stands; `codes` are by key."""
+    parts = Reasons(plan, questionnaires, assessment, codes, say).reason(plan.action(key))
+    return " ".join(part for part in parts if part)
+
+
+def find_out_title(question: Question, say: Words) -> str:
+    """Return the words of the find-out of a don't-know question."""
+    return say("Find out: {question}", question=question.text)
+
+
+class Reasons:
+    """The reasons of one plan, in one language."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        questionnaires: Sequence[Questionnaire],
+        assessment: Assessment,
+        codes: Mapping[str, str],
+        say: Words,
+    ) -> None:
+        """Keep what every reason is written from; `codes` are by key."""
+        self._plan = plan
+        self._items = items_of(questionnaires)
+        self._assessment = assessment
+        self._codes = codes
+        self._say = say
+        self._rank = {action.key: rank for rank, action in enumerate(plan.actions)}
+
+    def reason(self, action: PlannedAction) -> Reason:
+        """Return why an action stands where it stands, in its parts."""
+        sentences = (
+            self._place(action),
+            self._early(action),
+            self._pulled_in(action),
+            self._importance(action),
+        )
+        return Reason(
+            " ".join(sentence for sentence in sentences if sentence),
+            self._figures(action),
+            self._opens(action),
+        )
+
+    def line(self, action: PlannedAction) -> str:
+        """Return the reason as one line of an action list, where the effort stands beside it."""
+        say = self._say
+        parts = [self._place(action), self._early(action), self._pulled_in(action)]
+        if action.kind == "step":
+            parts.append(
+                say(
+                    "raises “{question}” from {from_level} to {to_level} "
+                    "(+{points} points for {effort})",
+                    question=self._items.question(action.question).text,
+                    from_level=action.from_level,
+                    to_level=action.to_level,
+                    points=self.points(action),
+                    effort=say.duration(action.minutes),
+                )
+            )
+        parts += [self._importance(action), self._opens(action)]
+        told = [part.rstrip(".") for part in parts if part]
+        return "; ".join([*told[:1], *(part[:1].lower() + part[1:] for part in told[1:])])
+
+    def short_figures(self, action: PlannedAction) -> str:
+        """Return effort and gain in a few words: "1 h · from 1 to 2, +0.56 points"."""
+        say = self._say
+        effort = say.duration(action.minutes)
+        if action.kind == "find-out":
+            return effort
+        return say(
+            "{effort} · from {from_level} to {to_level}, +{points} points",
+            effort=effort,
+            from_level=action.from_level,
+            to_level=action.to_level,
+            points=self.points(action),
+        )
+
+    def points(self, action: PlannedAction) -> str:
+        """Return what an action adds to readiness, in hundredths, as it is printed."""
+        return self._say.number(_points(action), 3)
+
+    def _place(self, action: PlannedAction) -> str:
+        """Return what has to come before an action, and whether its topic holds the tools back."""
+        say = self._say
+        if action.kind == "find-out":
+            return say("Nobody knows yet how this stands, and half an hour can change the plan.")
+        if action.waiting_for:
+            return self._waiting(action)
+        topic = self._items.topic(action.topic).title
+        if not action.needs:
+            if self._is_foundation(action):
+                return say(
+                    "{topic} holds the tools back, and nothing has to come before this.",
+                    topic=topic,
+                )
+            return say("Nothing has to come before this.")
+        named = self._named(action.needs)
+        if self._is_foundation(action):
+            return say(
+                "{topic} holds the tools back; this comes after {actions}.",
+                topic=topic,
+                actions=named,
+            )
+        return say("This comes after {actions}.", actions=named)
+
+    def _is_foundation(self, action: PlannedAction) -> bool:
+        """Return whether a gate topic needs this step to stand."""
+        questionnaire = self._items.questionnaire_of(action.topic)
+        if not questionnaire.gate or action.to_level is None:
+            return False
+        needed = dict(required_levels(self._items, action.topic, questionnaire.target))
+        return action.to_level <= needed[action.question]
+
+    def _core_is_known(self, topic: str) -> bool:
+        """Return whether a topic's core question is answered with more than don't know."""
+        core = self._items.core_of(topic)
+        answer = self._assessment.answers.get(core or "")
+        return core is None or (answer is not None and answer.state not in (None, "unknown"))
+
+    def _waiting(self, action: PlannedAction) -> str:
+        """Return which questions a waiting step waits for."""
+        say = self._say
+        unknown = [name for name in action.waiting_for if f"{name}?" in self._rank]
+        unanswered = [name for name in action.waiting_for if f"{name}?" not in self._rank]
+        sentences = []
+        if unanswered:
+            sentences.append(
+                say("It waits for your answer to {questions}.", questions=self._quoted(unanswered))
+            )
+        if unknown:
+            sentences.append(
+                say(
+                    "It waits until you have found out: {questions}.",
+                    questions=self._quoted(unknown),
+                )
+            )
+        return " ".join(sentences)
+
+    def _early(self, action: PlannedAction) -> str:
+        """Return what an action completes, and what moved it up."""
+        say = self._say
+        if action.completes:
+            topic = self._items.topic(action.completes).title
+            if action.moved_up:
+                return say("It comes this early because it completes {topic}.", topic=topic)
+            return say("It completes {topic}.", topic=topic)
+        if not action.moved_up:
+            return ""
+        if self._is_foundation(action) and self._core_is_known(action.topic):
+            topic = self._items.topic(action.topic).title
+            return say("It comes this early because it helps to complete {topic}.", topic=topic)
+        return say("It comes this early because of what it opens.") if action.opens else ""
+
+    def _pulled_in(self, action: PlannedAction) -> str:
+        """Return why a step above its topic's target is in the plan."""
+        if not action.needed_by:
+            return ""
+        return self._say(
+            "It goes beyond the target of {topic}, but it is needed for {actions}.",
+            topic=self._items.topic(action.topic).title,
+            actions=self._named(action.needed_by),
+        )
+
+    def _importance(self, action: PlannedAction) -> str:
+        """Return by how much the importance of its topic changes the order."""
+        say = self._say
+        topic = self._items.topic(action.topic).title
+        if action.importance == "high" and action.topic not in self._assessment.importances:
+            return say(
+                "In the order it counts × 2, because {topic} serves a goal that you chose.",
+                topic=topic,
+            )
+        message = _IMPORTANT[action.importance]
+        return say(message, topic=topic) if message else ""
+
+    def _figures(self, action: PlannedAction) -> str:
+        """Return effort, levels, points, and points an hour from the printed figures."""
+        say = self._say
+        question = self._items.question(action.question).text
+        effort = say.duration(action.minutes)
+        if action.kind == "find-out":
+            return say(
+                "{effort}: find the answer to “{question}”.", effort=effort, question=question
+            )
+        hours = round(action.minutes / 60, 2)
+        figures = say(
+            "{effort}: raises “{question}” from {from_level} to {to_level} "
+            "(+{points} points, {rate} an hour).",
+            effort=effort,
+            question=question,
+            from_level=action.from_level,
+            to_level=action.to_level,
+            points=self.points(action),
+            rate=say.number(_points(action) / hours if hours else 0, 2),
+        )
+        count = switched_by(action, self._items, self._assessment)
+        if not count:
+            return figures
+        switched = say.many(
+            "It changes whether {count} other question is asked, so the gain can differ.",
+            "It changes whether {count} other questions are asked, so the gain can differ.",
+            count,
+        )
+        return f"{figures} {switched}"
+
+    def _opens(self, action: PlannedAction) -> str:
+        """Return what becomes possible with an action, or what it helps to make possible."""
+        say = self._say
+        if action.kind == "find-out":
+            waiting = [one.key for one in self._plan.actions if action.question in one.waiting_for]
+            if not waiting:
+                return ""
+            return say("Waiting for it: {actions}.", actions=self._named(waiting))
+        rank = self._rank[action.key]
+        last = [
+            key
+            for key in action.opens
+            if all(self._rank[need] <= rank for need in self._plan.actions[self._rank[key]].needs)
+        ]
+        if last:
+            return say("Opens {actions}.", actions=self._named(last))
+        if action.opens:
+            return say("Helps to open {actions}.", actions=self._named(action.opens))
+        return ""
+
+    def _named(self, keys: Sequence[str]) -> str:
+        """Return some actions by their codes, or how many there are while they have none."""
+        say = self._say
+        codes = [self._codes[key] for key in keys if key in self._codes]
+        if len(codes) < len(keys):
+            return say.many("{count} other action", "{count} other actions", len(keys))
+        return self._listed(codes)
+
+    def _quoted(self, questions: Sequence[str]) -> str:
+        """Return some questions in quotation marks."""
+        return self._listed([f"“{self._items.question(name).text}”" for name in questions])
+
+    def _listed(self, items: list[str]) -> str:
+        """Return items as one phrase, at most `_MOST_NAMED` of them in words."""
+        more = len(items) - _MOST_NAMED
+        if more > 1:
+            rest = self._say.many("{count} other", "{count} others", more)
+            return self._say.listing([*items[:_MOST_NAMED], rest])
+        return self._say.listing(items)
+
+
+def _points(action: PlannedAction) -> float:
+    """Return an action's gain in hundredths, rounded as it is printed."""
+    points = action.gain * 100
+    return round(points, 2 if points >= 0.1 else 3)
