@@ -7,6 +7,7 @@ import click
 from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
 from peil.cli.pairs import split_pair
 from peil.cli.printing import finish, print_json, print_text
+from peil.cli.spoken import examples
 from peil.errors import WrongUse
 from peil.sitting import Sitting
 from peil.text.languages import mark
@@ -18,12 +19,10 @@ from peil.text.languages import mark
         "Answer questions: QUESTION=VALUE, where VALUE is a level number, unknown, na:REASON, or "
         "none to take the answer back. All of them are taken, in order, or none."
     ),
-    epilog=mark(
-        "\b\n"
-        "Examples:\n"
-        "  peil answer bakery-jansen objectives-written=2 capacity-hours=unknown\n"
-        '  peil answer bakery-jansen "research-networks=na:our association does this"\n'
-        '  peil answer bakery-jansen objectives-written=3 --evidence "on the fridge"'
+    epilog=examples(
+        "peil answer bakery-jansen objectives-written=2 capacity-hours=unknown",
+        'peil answer bakery-jansen "research-networks=na:our association does this"',
+        'peil answer bakery-jansen objectives-written=3 --evidence "on the fridge"',
     ),
 )
 @assessment_argument
@@ -46,7 +45,7 @@ def answer_command(
     as_json: bool,
 ) -> None:
     """Answer questions, all of them or none."""
-    from peil.report.answers import answers_text
+    from peil.report.given import answers_text
     from peil.report.overview import summary_document
     from peil.sitting.finding import find_question
     from peil.sitting.summary import summarise

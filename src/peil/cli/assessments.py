@@ -11,6 +11,7 @@ from peil.cli.invocation import (
 )
 from peil.cli.pairs import split_pair
 from peil.cli.printing import finish, print_json, print_text
+from peil.cli.spoken import examples
 from peil.errors import WrongUse
 from peil.questionnaire.model import GOALS
 from peil.report.overview import list_text, summary_document
@@ -43,11 +44,9 @@ goal_option = click.option(
 @click.command(
     "new",
     help=mark("Make an assessment and print its id."),
-    epilog=mark(
-        "\b\n"
-        "Examples:\n"
-        '  peil new "Bakery Jansen"\n'
-        '  peil new "Bakery Jansen" --people team --audience customers --hours 4 --goal sales'
+    epilog=examples(
+        'peil new "Bakery Jansen"',
+        'peil new "Bakery Jansen" --people team --audience customers --hours 4 --goal sales',
     ),
 )
 @click.argument("title")
@@ -100,11 +99,9 @@ def new_command(
 @click.command(
     "set",
     help=mark("Change the profile of an assessment and the settings of its plan."),
-    epilog=mark(
-        "\b\n"
-        "Examples:\n"
-        "  peil set bakery-jansen --hours 5 --goal sales --goal service\n"
-        "  peil set bakery-jansen --target strategy=4 --importance strategy=high"
+    epilog=examples(
+        "peil set bakery-jansen --hours 5 --goal sales --goal service",
+        "peil set bakery-jansen --target strategy=4 --importance strategy=high",
     ),
 )
 @assessment_argument
@@ -149,7 +146,7 @@ def set_command(
     as_json: bool,
 ) -> None:
     """Change an assessment, all of it or nothing."""
-    from peil.report.profile import profile_text
+    from peil.report.given import profile_text
     from peil.sitting import begin
     from peil.sitting.finding import find_topic
     from peil.sitting.summary import summarise
@@ -161,15 +158,11 @@ def set_command(
                 begin.add_questionnaire(sitting, invocation.catalog, add_questionnaire)
             if title is not None:
                 sitting.rename(title)
-            sitting.set_profile(
-                people=people, audience=audience, hours=hours, goals=goals or None
-            )
+            sitting.set_profile(people=people, audience=audience, hours=hours, goals=goals or None)
             for topic, level in map(split_pair, targets):
                 sitting.set_target(find_topic(sitting.items, topic), _level(level))
             for topic, importance in map(split_pair, importances):
-                sitting.set_importance(
-                    find_topic(sitting.items, topic), _importance(importance)
-                )
+                sitting.set_importance(find_topic(sitting.items, topic), _importance(importance))
     finally:
         finish(sitting)
     if as_json:
@@ -181,7 +174,9 @@ def set_command(
 @click.command(
     "delete",
     help=mark("Move an assessment, with its backups, to a folder from which it can be taken back."),
-    epilog=mark("\b\nExample:\n  peil delete bakery-jansen --yes"),
+    epilog=examples(
+        "peil delete bakery-jansen --yes",
+    ),
 )
 @assessment_argument
 @click.option("--yes", is_flag=True, help=mark("Do not ask first."))
@@ -193,21 +188,23 @@ def delete_command(invocation: Invocation, assessment: str, yes: bool) -> None:
     say = invocation.say
     if not yes:
         if not invocation.may_ask:
-            raise WrongUse(
-                mark("Nothing was deleted: without a question asked, --yes is needed.")
-            )
+            raise WrongUse(mark("Nothing was deleted: without a question asked, --yes is needed."))
         if not click.confirm(say("Move {name} out of the way?", name=name), default=False):
             print_text(say("Nothing was deleted."))
             return
     place = invocation.workspace.delete(name)
-    print_text(say("{name} was moved to {place}. Move it back to take it back.", name=name,
-                   place=place))
+    print_text(
+        say("{name} was moved to {place}. Move it back to take it back.", name=name, place=place)
+    )
 
 
 @click.command(
     "list",
     help=mark("All assessments, the last changed first."),
-    epilog=mark("\b\nExamples:\n  peil list\n  peil list --json"),
+    epilog=examples(
+        "peil list",
+        "peil list --json",
+    ),
 )
 @json_option
 @common_options

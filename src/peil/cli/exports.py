@@ -6,6 +6,7 @@ import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options
 from peil.cli.printing import finish, print_text
+from peil.cli.spoken import examples
 from peil.text.languages import mark
 
 
@@ -15,11 +16,9 @@ from peil.text.languages import mark
         "Write the action list as Markdown, or everything that the assessment holds as JSON: to a "
         "file, or without -o to the screen."
     ),
-    epilog=mark(
-        "\b\n"
-        "Examples:\n"
-        "  peil export bakery-jansen -o actions.md\n"
-        "  peil export bakery-jansen --format json"
+    epilog=examples(
+        "peil export bakery-jansen -o actions.md",
+        "peil export bakery-jansen --format json",
     ),
 )
 @assessment_argument

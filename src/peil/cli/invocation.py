@@ -80,7 +80,7 @@ class Invocation:
         sitting = way(self.workspace, self.workspace.resolve(beginning), self.language)
         self._heard = sitting.language
         if sitting.notice:
-            click.echo(sitting.notice, err=True)
+            click.echo(sitting.notice.sentence(self.say), err=True)
         return sitting
 
     @cached_property
@@ -134,9 +134,7 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-json_option = click.option(
-    "--json", "as_json", is_flag=True, help=mark("Print JSON, for scripts.")
-)
+json_option = click.option("--json", "as_json", is_flag=True, help=mark("Print JSON, for scripts."))
 """For commands that print a result."""
 
 assessment_argument = click.argument("assessment")

@@ -4,22 +4,22 @@ Nothing but click is loaded before the command is known; each command lives in a
 module of its own, loaded when it is called.
 """
 
-import gettext
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
+from itertools import pairwise
 from typing import NamedTuple
 
 import click
 
 from peil import __version__
 from peil.cli.invocation import Invocation, common_options
-from peil.cli.spoken import spoken
+from peil.cli.spoken import examples, speak_with_click, spoken
 from peil.errors import PeilError
-from peil.text.clean import clean_line
-from peil.text.languages import LANGUAGES, Words, language_of_environment, mark, words
+from peil.text.languages import LANGUAGES, mark
 
 
 class Entry(NamedTuple):
@@ -84,13 +84,11 @@ HELP = mark(
     "Without a command Peil opens the full screen: with ASSESSMENT that one, without it the list "
     "of assessments, or at first start a new one."
 )
-EXAMPLES = mark(
-    "\b\n"
-    "Examples:\n"
-    "  peil\n"
-    "  peil demo\n"
-    '  peil new "Bakery Jansen" --people team\n'
-    "  peil score bakery-jansen"
+EXAMPLES = examples(
+    "peil",
+    "peil demo",
+    'peil new "Bakery Jansen" --people team',
+    "peil score bakery-jansen",
 )
 
 
@@ -115,28 +113,56 @@ def front_door(ctx: click.Context, invocation: Invocation) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; no traceback ever reaches a user."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    say = words(language_of(arguments))
-    speak_with_click(say.language)
+    invocation = Invocation(language_asked_for(arguments))
+    speak_with_click(invocation.say.language)
     try:
-        spoken(front_door, say)
-        code = front_door.main(
-            list(arguments), "peil", standalone_mode=False, obj=Invocation(say=say)
-        )
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except PeilError as error:
-        click.echo(error.sentence(error_words(say)), err=True)
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return 128 + signal.SIGINT
+        spoken(front_door, invocation.say)
+        code = front_door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
     except BrokenPipeError:
         return _output_closed()
     except Exception as error:
-        if os.environ.get("PEIL_DEBUG"):
-            raise
-        click.echo(own_fault(error, say), err=True)
-        return 1
+        return _ended_by(error, invocation)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
     return code if isinstance(code, int) else 0
+
+
+def language_asked_for(arguments: Sequence[str]) -> str | None:
+    """Return the language that `--language` names, before click has read the arguments.
+
+    Help is printed while click reads them, so it must be known earlier.
+    """
+    for argument, following in pairwise((*arguments, "")):
+        name, _, value = argument.partition("=")
+        if name == "--language" and (value or following) in LANGUAGES:
+            return value or following
+    return None
+
+
+def _ended_by(error: Exception, invocation: Invocation) -> int:
+    """Say what went wrong, in one sentence to stderr; return the exit code for it."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, click.Abort):
+        return 128 + signal.SIGINT
+    if isinstance(error, PeilError):
+        click.echo(error.sentence(invocation.say), err=True)
+        return error.exit_code
+    if os.environ.get("PEIL_DEBUG"):
+        raise error
+    sentence = invocation.say(
+        "Peil itself made a mistake ({fault}). What was saved is safe. With PEIL_DEBUG=1 before "
+        "the command you see what happened, for whoever mends it.",
+        fault=type(error).__name__,
+    )
+    click.echo(sentence, err=True)
+    return 1
+
+
+def _output_closed() -> int:
+    """Return the exit code for a reader that stopped reading; keep Python from complaining."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 128 + signal.SIGPIPE

@@ -4,18 +4,17 @@ import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
 from peil.cli.printing import print_json, print_text
+from peil.cli.spoken import examples
 from peil.text.languages import mark
 
 
 @click.command(
     "score",
     help=mark("Scores, levels, verdict and range of an assessment."),
-    epilog=mark(
-        "\b\n"
-        "Examples:\n"
-        "  peil score bakery-jansen\n"
-        "  peil score bakery-jansen --explain\n"
-        "  peil score bakery-jansen --json --depends"
+    epilog=examples(
+        "peil score bakery-jansen",
+        "peil score bakery-jansen --explain",
+        "peil score bakery-jansen --json --depends",
     ),
 )
 @assessment_argument
@@ -50,8 +49,9 @@ def score_command(
 @click.command(
     "plan",
     help=mark("What to do first, in which week, and why."),
-    epilog=mark(
-        "\b\nExamples:\n  peil plan bakery-jansen\n  peil plan bakery-jansen --hours 6 --json"
+    epilog=examples(
+        "peil plan bakery-jansen",
+        "peil plan bakery-jansen --hours 6 --json",
     ),
 )
 @assessment_argument

@@ -28,6 +28,15 @@ CLICK_SENTENCES = (
 """Click's own sentences that a user of Peil can meet: click looks them up by itself."""
 
 
+AS_WRITTEN = "\b\n"
+"""Keeps click from filling the lines of a paragraph."""
+
+
+def examples(*lines: str) -> str:
+    """Return command lines as they are given to a command as its epilog."""
+    return "\n".join(lines)
+
+
 def speak_with_click(language: str) -> None:
     """Let click find its own sentences in Peil's catalogue of this language."""
     gettext.bindtextdomain("peil", str(CATALOGUES))
@@ -39,7 +48,9 @@ def spoken(command: click.Command, say: Words) -> click.Command:
     """Put the help of a command, its options and its subcommands into the user's language."""
     command.help = command.help and say(command.help)
     command.short_help = command.short_help and say(command.short_help)
-    command.epilog = command.epilog and say(command.epilog)
+    if command.epilog and not command.epilog.startswith(AS_WRITTEN):
+        shown = "\n".join(f"  {line}" for line in command.epilog.splitlines())
+        command.epilog = f"{AS_WRITTEN}{say('Examples')}:\n{shown}"
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.help:
             parameter.help = say(parameter.help)

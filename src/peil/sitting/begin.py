@@ -18,6 +18,13 @@ from peil.text.languages import mark
 DEFAULT_QUESTIONNAIRES = ("iceberg", "community-maturity")
 """What a new assessment walks through unless told otherwise, in this order."""
 
+COMMAND_NAMES = (
+    *("demo", "new", "set", "import", "delete", "list", "ask", "answer", "score", "plan"),
+    *("action", "vote", "runsheet", "minutes", "export", "readback", "checkpoint", "compare"),
+    *("questionnaire", "check", "backups", "help"),
+)
+"""Words that `peil WORD` reads as a command, now or in a later version: no id may be one."""
+
 
 class Wishes(NamedTuple):
     """What is known of a new assessment before its first question."""
@@ -37,28 +44,30 @@ def begin(
     wishes: Wishes,
     *,
     language: str,
-    reserved: Sequence[str] = (),
+    demo: bool = False,
+    on_save: Callable[[], None] = lambda: None,
     now: Callable[[], str] = timestamp,
 ) -> Sitting:
     """Make an assessment and sit down with it; its id is a slug of the title.
 
-    `reserved` are names that no id may take. PeilError when a part of it cannot be;
-    then nothing was made.
+    `demo` marks the example firm. PeilError when a part of it cannot be; then nothing was
+    made.
     """
     title = adjusting.checked_title(wishes.title)
     profile = adjusting.checked_profile(wishes.people, wishes.audience, wishes.hours, wishes.goals)
     time = now()
     assessment = Assessment(
-        id=workspace.free_id(title, reserved),
+        id=workspace.free_id(title, COMMAND_NAMES),
         title=title,
         created=time,
         changed=time,
         language=language,
         sources=frozen_sources(catalog, wishes.questionnaires, language),
         profile=profile,
+        demo=demo,
     )
     sitting = Sitting(assessment, language=language, cache=workspace.cache, now=now)
-    sitting.file = workspace.create(assessment, summarise(sitting))
+    sitting.file = workspace.create(assessment, summarise(sitting), on_save)
     return sitting
 
 

@@ -1,7 +1,7 @@
 """A question or topic by the name that a person typed."""
 
-from difflib import get_close_matches
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from peil.assessment.items import Items
 from peil.errors import PeilError

@@ -21,7 +21,7 @@ from peil.assessment.model import (
     Source,
 )
 from peil.assessment.walkthrough import Walkthrough, reading_seconds
-from peil.errors import PeilError
+from peil.errors import DataDamaged, PeilError
 from peil.plan.model import Plan
 from peil.plan.planning import make_plan
 from peil.questionnaire.catalog import Cache, load
@@ -31,7 +31,9 @@ from peil.score.readiness import score_assessment
 from peil.sitting import adjusting, answering, summary
 from peil.sitting.history import Change, taken_back
 from peil.sitting.pace import Pace
-from peil.store.workspace import OpenFile, Workspace
+from peil.store.openfile import OpenFile
+from peil.store.workspace import Workspace
+from peil.store.writer import Saved, Status
 from peil.text.languages import mark, words
 
 
@@ -54,14 +56,14 @@ class Sitting:
         *,
         language: str | None = None,
         cache: Cache | None = None,
-        file: OpenFile | None = None,
-        notice: str = "",
+        notice: PeilError | None = None,
         now: Callable[[], str] = timestamp,
     ) -> None:
-        """Sit down with `assessment`; `notice` is what the store had to say about it."""
+        """Sit down with `assessment`; `notice` is what the store had to say about its file."""
         self.assessment = assessment
         self.language = language or assessment.language
-        self.file = file
+        self.file: OpenFile | None = None
+        """Where changes are saved; None for a sitting that looks only."""
         self.notice = notice
         self.pace = Pace(time.monotonic)
         self._cache = cache
@@ -70,16 +72,28 @@ class Sitting:
         self._together = False
 
     @classmethod
-    def open(cls, workspace: Workspace, assessment_id: str, language: str | None = None) -> Self:
-        """Open for writing: takes the lock, OpenElsewhere when another window has it."""
-        file = workspace.open(assessment_id)
-        return cls(
-            file.assessment,
-            language=language,
-            cache=workspace.cache,
-            file=file if file.writable else None,
-            notice=file.notice,
+    def open(
+        cls,
+        workspace: Workspace,
+        assessment_id: str,
+        language: str | None = None,
+        on_save: Callable[[], None] = lambda: None,
+    ) -> Self:
+        """Open for writing, or to look only where the file allows no more; `notice` says why.
+
+        Takes the lock; OpenElsewhere when another window has it. `on_save` is called from
+        the writer's thread after each attempt to save.
+        """
+        try:
+            file = workspace.open(assessment_id, on_save)
+        except DataDamaged:
+            return cls.look(workspace, assessment_id, language)
+        loaded = file.loaded or workspace.read(assessment_id)
+        sitting = cls(
+            loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
         )
+        sitting.file = file
+        return sitting
 
     @classmethod
     def look(cls, workspace: Workspace, assessment_id: str, language: str | None = None) -> Self:
@@ -302,10 +316,14 @@ class Sitting:
             self._changes = [*changes, Change(mark("several changes"), None, before)]
             self._save()
 
-    def close(self) -> None:
-        """Wait for the last save and let others open the assessment."""
-        if self.file is not None:
-            self.file.close()
+    @property
+    def status(self) -> Status:
+        """Whether every change is on the disk; nothing to save counts as saved."""
+        return Saved() if self.file is None else self.file.status
+
+    def close(self) -> Status:
+        """Wait for the last save and let others open the assessment; return how it went."""
+        return Saved() if self.file is None else self.file.close()
 
     def _put(self, question: str) -> None:
         """Refuse a question that is not put to this organisation, saying why."""
@@ -319,7 +337,7 @@ class Sitting:
 
     def refusal(self) -> PeilError:
         """Return why nothing can be changed, for a sitting that looks only."""
-        return PeilError(
+        return self.notice or PeilError(
             mark("This assessment is open to look only: nothing can be changed here now.")
         )
 

@@ -34,5 +34,6 @@ def summarise(sitting: "Sitting") -> Summary:
         core_asked=progress.core_total,
         standing=foundations.count("yes"),
         foundations=len(foundations),
+        demo=assessment.demo,
         readiness=SummaryReadiness(**msgspec.structs.asdict(scores.readiness)),
     )

@@ -1,0 +1,71 @@
+"""`peil`, `peil ASSESSMENT` and `peil demo`: what opens the full screen."""
+
+import os
+
+import click
+
+from peil.cli.invocation import Invocation, assessment_argument, common_options, has_terminal
+from peil.cli.printing import finish, print_text
+from peil.cli.spoken import examples
+from peil.errors import WrongUse
+from peil.text.languages import mark
+
+
+@click.command("open", help=mark("Open an assessment in the full screen."))
+@assessment_argument
+@common_options
+@click.pass_obj
+def open_command(invocation: Invocation, assessment: str) -> int:
+    """Open one assessment; any first word that is no command comes here."""
+    return open_screen(invocation, invocation.workspace.resolve(assessment))
+
+
+@click.command(
+    "demo",
+    help=mark(
+        "Make a finished example firm afresh and open it, to look at and to show. Without a "
+        "terminal its id is printed."
+    ),
+    epilog=examples(
+        "peil demo --language nl",
+    ),
+)
+@common_options
+@click.pass_obj
+def demo_command(invocation: Invocation) -> int:
+    """Make the example firm and show it."""
+    from peil.sitting.demo import make_demo
+
+    sitting = make_demo(invocation.workspace, invocation.catalog, invocation.say.language)
+    finish(sitting)
+    if not has_terminal():
+        print_text(sitting.assessment.id)
+        return 0
+    return open_screen(invocation, sitting.assessment.id)
+
+
+def open_screen(invocation: Invocation, assessment: str | None) -> int:
+    """Run the full screen and return its exit code; WrongUse without a terminal for it."""
+    if not has_terminal():
+        raise WrongUse(
+            mark(
+                "The full screen needs a terminal, and there is none here. "
+                "Use peil new, answer, score, plan and export instead; peil --help shows them."
+            )
+        )
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        raise WrongUse(
+            mark(
+                "This terminal cannot draw a full screen (its TERM is dumb). "
+                "Use peil new, answer, score, plan and export instead; peil --help shows them."
+            )
+        )
+    from peil.tui.run import run
+
+    return run(
+        invocation.workspace,
+        invocation.catalog,
+        assessment=assessment,
+        language=invocation.language,
+        settings=invocation.settings,
+    )
