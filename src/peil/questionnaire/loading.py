@@ -1,0 +1,103 @@
+"""Questionnaires from their Markdown, parsed only when their text is new.
+
+Parsed forms are kept in a cache under the digest of their text, so that nothing
+is parsed, and the parser not even imported, while nothing changed.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from peil import __version__
+from peil.errors import QuestionnaireInvalid
+from peil.questionnaire.model import Questionnaire
+from peil.text.languages import mark
+
+PARSED_FORM = 1
+"""Number of the parsed form; a new one when reading the same text gives something else."""
+
+Kept = TypeVar("Kept")
+
+
+class Cache(Protocol):
+    """Keeps bytes by name; it may lose them at any time."""
+
+    def get(self, digest: str) -> bytes | None:
+        """Return what was kept under a digest, or None."""
+
+    def put(self, digest: str, data: bytes) -> None:
+        """Keep data under a digest."""
+
+
+def load(texts: Mapping[str, str], language: str, cache: Cache | None) -> Questionnaire:
+    """Return a questionnaire from its Markdown by language.
+
+    In the language asked for, else the original one, else the first. What a
+    translation leaves out comes from the original.
+
+    Raises:
+        QuestionnaireInvalid: the text has errors.
+
+    """
+    digest = digest_of("load", language, texts)
+    kept = recall(cache, digest, Questionnaire)
+    if kept is None:
+        kept = _parsed(texts, language)
+        keep(cache, digest, kept)
+    return kept
+
+
+def _parsed(texts: Mapping[str, str], language: str) -> Questionnaire:
+    # Only a text that is new needs the parser.
+    from peil.questionnaire.files import parse, says_original
+    from peil.questionnaire.groups import Group
+
+    originals = [name for name, text in texts.items() if says_original(text)] or list(texts)
+    wanted = language if language in texts else next(iter(originals), "")
+    names = dict.fromkeys((*originals[:1], wanted))
+    group = Group([parse(name, texts[name]) for name in names if name in texts])
+    group.examine()
+    questionnaires = group.questionnaires()
+    if questionnaires:
+        return questionnaires[-1]
+    errors = [problem for problem in group.problems if problem.severity == "error"]
+    if not errors:
+        raise QuestionnaireInvalid(mark("This questionnaire is empty. Choose another file."))
+    raise QuestionnaireInvalid(
+        mark(
+            "A questionnaire has errors, the first in {language}:{line} ({code}). "
+            "See what to change with: peil questionnaire check FILE"
+        ),
+        language=errors[0].file,
+        line=errors[0].line,
+        code=errors[0].code,
+    )
+
+
+def digest_of(use: str, detail: str, texts: Mapping[str, str]) -> str:
+    """Return the name under which the parsed form of texts is kept, for one use of it."""
+    digest = hashlib.sha256(f"{__version__} {PARSED_FORM} {use} {detail}".encode())
+    for name, text in texts.items():
+        data = text.encode("utf-8", "surrogatepass")
+        digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def recall(cache: Cache | None, digest: str, kind: type[Kept]) -> Kept | None:
+    """Return what the cache holds under a digest; None when that is nothing, or damaged."""
+    data = cache.get(digest) if cache is not None else None
+    if data is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except ValueError:
+        return None
+
+
+def keep(cache: Cache | None, digest: str, value: msgspec.Struct) -> None:
+    """Let the cache hold a value under a digest."""
+    if cache is not None:
+        cache.put(digest, msgspec.msgpack.encode(value))

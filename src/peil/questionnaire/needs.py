@@ -1,0 +1,178 @@
+"""Needs as a graph of steps: circles in it, within one questionnaire and across several.
+
+A step is named `questionnaire/question@level`. It waits for the step one below it,
+and for what its level needs. A need on a topic becomes a node of its own, which
+waits for the core question at the level and for the others one lower; so the graph
+grows no faster than the text.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from peil.questionnaire.model import Need, Question, Questionnaire, Topic, full_id
+
+Graph = dict[str, list[str]]
+"""What each step waits for."""
+
+
+def circles(questionnaires: Sequence[Questionnaire]) -> tuple[tuple[str, ...], ...]:
+    """Return the circles of needs: each a row of steps of which the last waits for the first.
+
+    Of steps that are tangled in several circles, one short circle is given.
+    """
+    graph = graph_of(questionnaires)
+    return tuple(
+        circle_in(graph, tangle, next(step for step in tangle if "@" in step))
+        for tangle in tangles(graph)
+    )
+
+
+def circles_through(
+    questionnaire: str, questionnaires: Sequence[Questionnaire]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the circles that hold a step of one questionnaire, beginning with such a step."""
+    graph = graph_of(questionnaires)
+    found: list[tuple[str, ...]] = []
+    for tangle in tangles(graph):
+        own = [step for step in tangle if step.startswith(f"{questionnaire}/") and "@" in step]
+        if own:
+            found.append(circle_in(graph, tangle, own[0]))
+    return tuple(found)
+
+
+def spelled(circle: tuple[str, ...]) -> str:
+    """Return a circle in one line, its first step repeated at the end."""
+    return " → ".join((*circle, circle[0]))
+
+
+def graph_of(questionnaires: Sequence[Questionnaire]) -> Graph:
+    """Return which step waits for which, over all questionnaires."""
+    graph = _Builder()
+    for questionnaire in questionnaires:
+        graph.take(questionnaire)
+    return graph.finished()
+
+
+class _Builder:
+    """A graph while its questionnaires are taken in."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._graph: Graph = {}
+        self._questions: dict[str, tuple[Question, int]] = {}
+        self._topics: dict[str, tuple[Topic, Questionnaire]] = {}
+        self._topic_needs: set[Need] = set()
+
+    def take(self, questionnaire: Questionnaire) -> None:
+        """Remember the topics and questions of one questionnaire."""
+        for topic in questionnaire.topics:
+            self._topics[full_id(questionnaire.id, topic.id)] = (topic, questionnaire)
+            for question in topic.questions:
+                name = full_id(questionnaire.id, question.id)
+                self._questions[name] = (question, questionnaire.first_level)
+
+    def finished(self) -> Graph:
+        """Return the graph."""
+        for name, (question, first) in self._questions.items():
+            self._steps(name, question, first)
+        for need in self._topic_needs:
+            self._graph[_topic_node(need)] = list(self._standing(need))
+        return self._graph
+
+    def _steps(self, name: str, question: Question, first: int) -> None:
+        waiting: tuple[Need, ...] = ()
+        for level in question.levels:
+            waiting += level.needs
+            if level.number == first:
+                continue
+            before = [f"{name}@{level.number - 1}"] if level.number - 1 > first else []
+            self._graph[f"{name}@{level.number}"] = before + list(self._waits(waiting))
+            waiting = ()
+
+    def _waits(self, needs: Iterable[Need]) -> Iterable[str]:
+        for need in needs:
+            if need.target in self._questions:
+                if need.level > self._questions[need.target][1]:
+                    yield f"{need.target}@{need.level}"
+            elif need.target in self._topics:
+                self._topic_needs.add(need)
+                yield _topic_node(need)
+
+    def _standing(self, need: Need) -> Iterable[str]:
+        """Return the steps that make a topic stand at a level."""
+        topic, questionnaire = self._topics[need.target]
+        for question in topic.questions:
+            level = need.level if question.core else need.level - 1
+            if level > questionnaire.first_level:
+                yield f"{full_id(questionnaire.id, question.id)}@{level}"
+
+
+def _topic_node(need: Need) -> str:
+    return f"{need.target}#{need.level}"
+
+
+def tangles(graph: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the groups of steps that wait for each other (Tarjan's components, 1972).
+
+    Only groups that hold a circle: several steps, or one that waits for itself.
+    Without recursion, so that a long chain of needs cannot exhaust the stack.
+    """
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    found: list[list[str]] = []
+    for root in graph:
+        if root in index:
+            continue
+        work = [(root, iter(graph[root]))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            node, following = work[-1]
+            for other in following:
+                if other not in graph:
+                    continue
+                if other not in index:
+                    index[other] = low[other] = len(index)
+                    stack.append(other)
+                    on_stack.add(other)
+                    work.append((other, iter(graph[other])))
+                    break
+                if other in on_stack:
+                    low[node] = min(low[node], index[other])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    group = _popped(stack, on_stack, node)
+                    if len(group) > 1 or node in graph[node]:
+                        found.append(group)
+    return found
+
+
+def _popped(stack: list[str], on_stack: set[str], last: str) -> list[str]:
+    group: list[str] = []
+    while not group or group[-1] != last:
+        group.append(stack.pop())
+        on_stack.discard(group[-1])
+    return sorted(group)
+
+
+def circle_in(graph: Mapping[str, Sequence[str]], tangle: list[str], start: str) -> tuple[str, ...]:
+    """Return a shortest circle through one step of a tangle, topics left out."""
+    members = set(tangle)
+    came_from: dict[str, str] = {}
+    queue = [start]
+    for step in queue:
+        for other in graph[step]:
+            if other == start:
+                row = [step]
+                while row[-1] != start:
+                    row.append(came_from[row[-1]])
+                return tuple(step for step in reversed(row) if "@" in step)
+            if other in members and other not in came_from:
+                came_from[other] = step
+                queue.append(other)
+    return (start,)

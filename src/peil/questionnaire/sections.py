@@ -1,0 +1,232 @@
+"""From blocks to a draft: the title, its topics, their questions, and the order within."""
+
+import msgspec
+
+from peil.questionnaire.blocks import Block
+from peil.questionnaire.draft import Draft, DraftFront, DraftQuestion, DraftTopic, Placed
+from peil.questionnaire.ids import is_id, propose_id
+from peil.questionnaire.levels import read_levels
+from peil.questionnaire.model import HelpParagraph
+from peil.questionnaire.problems import Problems
+from peil.questionnaire.settings import (
+    TOPIC_SETTINGS,
+    compares,
+    read_question_settings,
+    read_settings,
+    read_topic_settings,
+)
+
+
+class Section(msgspec.Struct):
+    """A heading and the blocks up to the next one."""
+
+    heading: Block
+    blocks: list[Block]
+
+
+def read_sections(front: DraftFront, blocks: list[Block], problems: Problems) -> Draft:
+    """Return the draft that the blocks of a body make."""
+    draft = Draft(front)
+    walk = _Walk(draft, problems)
+    sections: list[Section] = []
+    for block in blocks:
+        if block.kind == "heading":
+            sections.append(Section(block, []))
+        elif sections:
+            sections[-1].blocks.append(block)
+        else:
+            problems.add("text-before-title", block.line)
+    for section in sections:
+        walk.enter(section)
+    if draft.title is None:
+        problems.add("title-missing", front.end + 1)
+    return draft
+
+
+class _Walk:
+    """The way through the sections, with what was met so far."""
+
+    def __init__(self, draft: Draft, problems: Problems) -> None:
+        """Begin before the first section of `draft`."""
+        self._draft = draft
+        self._problems = problems
+        self._lines_of_ids: dict[str, int] = {}
+
+    def enter(self, section: Section) -> None:
+        """Read one section into the draft."""
+        depth = len(section.heading.sign)
+        if depth == 1:
+            self._title(section)
+        elif depth == 2:
+            self._topic(section)
+        elif depth == 3:
+            self._question(section)
+        else:
+            self._problems.add("heading-too-deep", section.heading.line)
+
+    def _title(self, section: Section) -> None:
+        heading = section.heading
+        if self._draft.title is not None:
+            self._problems.add("title-twice", heading.line, first=self._draft.title.line)
+            return
+        # A title may end in back-quotes: only topics and questions have ids there.
+        text = f"{heading.text} {heading.id or ''}".strip()
+        self._draft.title = Placed(text, heading.line)
+        if self._draft.topics:
+            self._problems.add("title-late", heading.line)
+        wanted = self._draft.front.text("title")
+        if wanted and text != " ".join(wanted.split()):
+            self._problems.add("title-differs", heading.line, heading=text, title=wanted)
+        for block in section.blocks:
+            if block.kind != "paragraph":
+                self._problems.add("not-under-title", block.line)
+        self._draft.introduction = _paragraphs(section.blocks)
+
+    def _topic(self, section: Section) -> None:
+        heading = section.heading
+        topic = DraftTopic(self._id(heading, "topic-without-id"), heading.text, heading.line)
+        self._draft.topics.append(topic)
+        blocks = list(section.blocks)
+        if blocks and blocks[0].kind == "bullets":
+            read_topic_settings(topic, blocks.pop(0), self._problems)
+        for block in blocks:
+            if block.kind == "bullets":
+                late = read_settings(block, TOPIC_SETTINGS, self._problems)
+                self._problems.add("settings-late" if late else "not-under-topic", block.line)
+            elif block.kind != "paragraph":
+                self._problems.add("not-under-topic", block.line)
+        topic.introduction = _paragraphs(blocks)
+
+    def _question(self, section: Section) -> None:
+        heading = section.heading
+        question = DraftQuestion(
+            self._id(heading, "question-without-id"), heading.text, heading.line
+        )
+        if self._draft.topics:
+            self._draft.topics[-1].questions.append(question)
+        else:
+            self._problems.add("question-without-topic", heading.line)
+        _QuestionBlocks(question, self._draft.id, self._problems).read(section.blocks)
+
+    def _id(self, heading: Block, missing: str) -> str:
+        known = self._lines_of_ids
+        if not heading.text:
+            self._problems.add("heading-empty", heading.line)
+        if heading.id is None:
+            proposal = propose_id(heading.text, known)
+            self._problems.add(missing, heading.line, words=heading.text, proposal=proposal)
+            return ""
+        if not is_id(heading.id):
+            proposal = propose_id(heading.id or heading.text, known)
+            self._problems.add("id-invalid", heading.line, id=heading.id, proposal=proposal)
+            return ""
+        if heading.id in known:
+            first = known[heading.id]
+            self._problems.add("id-twice", heading.line, id=heading.id, first=first)
+            return ""
+        known[heading.id] = heading.line
+        return heading.id
+
+
+class _QuestionBlocks:
+    """The blocks under a question: settings, introduction, help, levels, in this order."""
+
+    def __init__(self, question: DraftQuestion, questionnaire: str, problems: Problems) -> None:
+        """Read into `question` of the questionnaire with that id."""
+        self._question = question
+        self._questionnaire = questionnaire
+        self._problems = problems
+        self._settings: list[Block] = []
+        self._introduction: list[Block] = []
+        self._help: Block | None = None
+        self._numbers: list[Block] = []
+
+    def read(self, blocks: list[Block]) -> None:
+        """Read all blocks."""
+        for block in blocks:
+            if block.kind == "bullets":
+                self._bullets(block)
+            elif block.kind == "paragraph":
+                self._paragraph(block)
+            elif block.kind == "quote":
+                self._quote(block)
+            elif block.kind == "numbers":
+                self._levels(block)
+            else:
+                self._problems.add("code" if block.kind == "code" else "rule", block.line)
+        question = self._question
+        for bullets in self._settings:
+            read_question_settings(question, bullets, self._questionnaire, self._problems)
+        question.introduction = _paragraphs(self._introduction)
+        if self._help is not None:
+            question.help = _help(self._help, self._problems)
+            question.help_line = self._help.line
+        if self._numbers:
+            read_levels(question, self._numbers, self._questionnaire, self._problems)
+        elif question.complete:
+            self._problems.add("levels-missing", question.line)
+
+    def _bullets(self, block: Block) -> None:
+        if self._numbers:
+            self._problems.add("level-bullets-shallow", block.line)
+            self._numbers[-1].children[-1].children.append(block)
+            self._question.complete = False
+        elif self._introduction or self._help:
+            self._problems.add("settings-late", block.line)
+            self._settings.append(block)
+        else:
+            if self._settings:
+                self._problems.add("settings-twice", block.line, first=self._settings[0].line)
+            self._settings.append(block)
+
+    def _paragraph(self, block: Block) -> None:
+        if block.swallows:
+            self._question.complete = False
+        if self._numbers or self._help:
+            self._problems.add("introduction-late", block.line)
+        self._introduction.append(block)
+
+    def _quote(self, block: Block) -> None:
+        first = block.children[0] if block.children else None
+        if first is not None and compares(first):
+            self._problems.add("comparison-wrapped", block.line, text=f">{first.text}")
+            return
+        if any(child.swallows for child in block.children):
+            self._question.complete = False
+        if self._help is not None:
+            self._problems.add("help-twice", block.line, first=self._help.line)
+            self._help.children.extend(block.children)
+            return
+        if self._numbers:
+            self._problems.add("help-late", block.line)
+        self._help = block
+
+    def _levels(self, block: Block) -> None:
+        if self._numbers:
+            self._question.complete = False
+            if block.sign != self._numbers[-1].sign:
+                self._problems.add(
+                    "levels-mixed-signs",
+                    block.line,
+                    sign=f"1{block.sign}",
+                    first=f"1{self._numbers[-1].sign}",
+                )
+            elif not self._numbers[-1].children[-1].of_kind("bullets"):
+                self._problems.add("levels-twice", block.line, first=self._numbers[0].line)
+        self._numbers.append(block)
+
+
+def _paragraphs(blocks: list[Block]) -> str:
+    """Return the paragraphs among the blocks, an empty line between."""
+    return "\n\n".join(block.whole_text for block in blocks if block.kind == "paragraph")
+
+
+def _help(quote: Block, problems: Problems) -> tuple[HelpParagraph, ...]:
+    for block in quote.children:
+        if block.kind != "paragraph":
+            problems.add("help-only-text", block.line)
+    return tuple(
+        HelpParagraph(block.label, block.text)
+        for block in quote.children
+        if block.kind == "paragraph" and (block.label or block.text)
+    )
