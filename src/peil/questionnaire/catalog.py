@@ -140,15 +140,11 @@ def _unknown(name: str, known: list[str]) -> PeilError:
 
 
 def _examined(name: str, texts: Mapping[str, str]) -> Entry:
-    # Only a text that is new needs the parser.
-    from peil.questionnaire.files import fitting_name, parse
-    from peil.questionnaire.groups import Group
+    from peil.questionnaire.groups import group_of  # noqa: PLC0415 - imports the parser
 
-    group = Group([parse(file, text) for file, text in texts.items()])
-    group.examine()
-    group.examine_among(())
+    group = group_of(texts)
     for file, path in zip(group.files, texts, strict=True):
-        wanted = fitting_name(file)
+        wanted = file.fitting_name
         if wanted and Path(path).name != wanted:
             file.problems.add("file-name-differs", 1, wanted=wanted)
     fronts = [file.draft.front for file in group.files if file.draft is not None]

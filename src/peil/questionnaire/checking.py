@@ -5,7 +5,7 @@ from pathlib import Path
 
 from peil.questionnaire.building import build
 from peil.questionnaire.catalog import Catalog, invalid, parts_of_name, shipped_folder
-from peil.questionnaire.files import File, fitting_name
+from peil.questionnaire.files import File
 from peil.questionnaire.groups import Group
 from peil.questionnaire.loading import load
 from peil.questionnaire.model import Questionnaire
@@ -56,7 +56,7 @@ def texts_of_file(path: Path, catalog: Catalog | None = None) -> dict[str, str]:
 
 def _examine_name(path: Path, file: File) -> None:
     """Note a name that says something else than the file; any other name is only unusual."""
-    wanted = fitting_name(file)
+    wanted = file.fitting_name
     if wanted and path.name != wanted:
         claims = bool(parts_of_name(path)[1])
         file.problems.add("file-name-differs" if claims else "file-name-unusual", 1, wanted=wanted)

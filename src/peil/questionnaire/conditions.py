@@ -1,6 +1,9 @@
 """Conditions that no answers and no profile can make true."""
 
+import operator
+from collections.abc import Callable
 from itertools import product
+from typing import Final
 
 from peil.questionnaire.draft import Draft, DraftQuestion
 from peil.questionnaire.model import Condition
@@ -12,6 +15,13 @@ Allowed = dict[str, frozenset[str]]
 _PROFILES = frozenset(
     f"{people}/{audience}" for people, audience in product(*PROFILE_VALUES.values())
 )
+_COMPARISONS: Final[dict[str, Callable[[int, int], bool]]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    "=": operator.eq,
+    "<": operator.lt,
+    ">": operator.gt,
+}
 
 
 def never_asked(draft: Draft, scale: tuple[int, int]) -> list[DraftQuestion]:
@@ -71,12 +81,5 @@ def _profiles(condition: Condition) -> frozenset[str]:
 
 
 def _levels(condition: Condition, levels: frozenset[str]) -> frozenset[str]:
-    wanted = int(condition.value)
-    holds = {
-        ">=": lambda level: level >= wanted,
-        "<=": lambda level: level <= wanted,
-        "=": lambda level: level == wanted,
-        "<": lambda level: level < wanted,
-        ">": lambda level: level > wanted,
-    }[condition.operator]
-    return frozenset(level for level in levels if holds(int(level)))
+    holds = _COMPARISONS[condition.operator]
+    return frozenset(level for level in levels if holds(int(level), int(condition.value)))

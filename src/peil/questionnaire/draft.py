@@ -132,6 +132,12 @@ class Draft(msgspec.Struct):
         return self.front.id or ""
 
     @property
+    def lines(self) -> dict[str, int]:
+        """Return the lines of all topics and questions, by id."""
+        topics = {topic.id: topic.line for topic in self.topics if topic.id}
+        return topics | {item.id: item.line for item in self.questions if item.id}
+
+    @property
     def questions(self) -> list[DraftQuestion]:
         """Return the questions of all topics, in order."""
         return [question for topic in self.topics for question in topic.questions]

@@ -18,6 +18,14 @@ class File(msgspec.Struct, eq=False):
     draft: Draft | None
     """None where the file cannot be read, or a limit forbids parsing it."""
 
+    @property
+    def fitting_name(self) -> str:
+        """Return the name that the file should have, or nothing where that is unknown."""
+        front = self.draft.front if self.draft else None
+        if front is None or not front.id or not front.language:
+            return ""
+        return f"{front.id}.{front.language}.md"
+
 
 def parse(name: str, text: str) -> File:
     """Return what a text says, and what is wrong in it so far."""
@@ -29,18 +37,3 @@ def parse(name: str, text: str) -> File:
     blocks = parse_body(lines, before, problems)
     draft = None if blocks is None else read_sections(front, blocks, problems)
     return File(problems, draft)
-
-
-def says_original(text: str) -> bool:
-    """Return whether the front matter of a text says `original: yes`."""
-    problems = Problems("")
-    lines = safe_lines(text, problems)
-    return bool(lines and read_front(lines, problems)[0].original)
-
-
-def fitting_name(file: File) -> str:
-    """Return the name that a file should have, or nothing where that is unknown."""
-    front = file.draft.front if file.draft else None
-    if front is None or not front.id or not front.language:
-        return ""
-    return f"{front.id}.{front.language}.md"

@@ -1,8 +1,11 @@
 """Front matter: flat `name: value` lines between two `---` lines, all values text."""
 
+from typing import Final
+
 from peil.questionnaire.draft import DraftFront, Placed, split_list
 from peil.questionnaire.ids import is_id
 from peil.questionnaire.problems import Problems
+from peil.questionnaire.source import lines_of
 from peil.questionnaire.values import weight, whole_number, yes_or_no
 
 FRONT_LIMIT = 200
@@ -85,29 +88,23 @@ def _read_line(front: DraftFront, line: str, number: int, problems: Problems) ->
 
 
 def _read_values(front: DraftFront, problems: Problems) -> None:
-    for name, placed in front.values.items():
-        if not placed.text:
-            continue
-        if name == "id":
-            front.id = placed.text if is_id(placed.text) else None
-            if front.id is None:
-                problems.add("id-invalid", placed.line, id=placed.text)
-        elif name == "version":
-            front.version = whole_number(placed.text)
-            if front.version is None:
-                problems.add("version-invalid", placed.line, value=placed.text)
-        elif name == "language":
-            _read_language(front, placed, problems)
-        elif name == "scale":
-            _read_scale(front, placed, problems)
-        elif name == "target":
-            front.target = whole_number(placed.text)
-            if front.target is None:
-                problems.add("target-invalid", placed.line, value=placed.text)
-    front.gate = yes_or_no("gate", front.values.get("gate"), problems)
-    front.original = yes_or_no("original", front.values.get("original"), problems)
-    placed = front.values.get("weight")
-    front.weight = weight(placed, problems) if placed and placed.text else None
+    for name, read_value in _READERS.items():
+        placed = front.values.get(name)
+        if placed is not None and placed.text:
+            read_value(front, placed, problems)
+
+
+def _read_id(front: DraftFront, placed: Placed, problems: Problems) -> None:
+    if is_id(placed.text):
+        front.id = placed.text
+    else:
+        problems.add("id-invalid", placed.line, id=placed.text)
+
+
+def _read_version(front: DraftFront, placed: Placed, problems: Problems) -> None:
+    front.version = whole_number(placed.text)
+    if front.version is None:
+        problems.add("version-invalid", placed.line, value=placed.text)
 
 
 def _read_language(front: DraftFront, placed: Placed, problems: Problems) -> None:
@@ -119,15 +116,41 @@ def _read_language(front: DraftFront, placed: Placed, problems: Problems) -> Non
 
 
 def _read_scale(front: DraftFront, placed: Placed, problems: Problems) -> None:
-    first, _, last = placed.text.partition(" to ")
-    numbers = whole_number(first.strip()), whole_number(last.strip())
-    if numbers[0] is None or numbers[1] is None:
+    first, last = (whole_number(part.strip()) for part in placed.text.partition(" to ")[::2])
+    if first is None or last is None or last > 9 or not 2 <= last - first + 1 <= 6:
         problems.add("scale-invalid", placed.line, value=placed.text)
-        return
-    if numbers[1] > 9 or not 2 <= numbers[1] - numbers[0] + 1 <= 6:
-        problems.add("scale-invalid", placed.line, value=placed.text)
-        return
-    front.scale = numbers[0], numbers[1]
+    else:
+        front.scale = first, last
+
+
+def _read_target(front: DraftFront, placed: Placed, problems: Problems) -> None:
+    front.target = whole_number(placed.text)
+    if front.target is None:
+        problems.add("target-invalid", placed.line, value=placed.text)
+
+
+def _read_gate(front: DraftFront, placed: Placed, problems: Problems) -> None:
+    front.gate = yes_or_no("gate", placed, problems)
+
+
+def _read_original(front: DraftFront, placed: Placed, problems: Problems) -> None:
+    front.original = yes_or_no("original", placed, problems)
+
+
+def _read_weight(front: DraftFront, placed: Placed, problems: Problems) -> None:
+    front.weight = weight(placed, problems)
+
+
+_READERS: Final = {
+    "id": _read_id,
+    "version": _read_version,
+    "language": _read_language,
+    "scale": _read_scale,
+    "target": _read_target,
+    "gate": _read_gate,
+    "original": _read_original,
+    "weight": _read_weight,
+}
 
 
 def level_texts(front: DraftFront) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -137,3 +160,9 @@ def level_texts(front: DraftFront) -> tuple[tuple[str, ...], tuple[str, ...]]:
         split_list(names) if names else (),
         split_list(meanings, ";") if meanings else (),
     )
+
+
+def says_original(text: str) -> bool:
+    """Return whether the front matter of a text says `original: yes`."""
+    lines = lines_of(text.removeprefix("\ufeff"))
+    return bool(read_front(lines, Problems(""))[0].original)

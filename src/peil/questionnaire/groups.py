@@ -1,15 +1,23 @@
 """The files of one questionnaire together: an original and its translations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from peil.questionnaire.building import build
 from peil.questionnaire.draft import Draft
-from peil.questionnaire.files import File
+from peil.questionnaire.files import File, parse
 from peil.questionnaire.model import Questionnaire
 from peil.questionnaire.problems import Problem
 from peil.questionnaire.rules import examine
 from peil.questionnaire.translations import compare
 from peil.questionnaire.waiting import examine_circles, examine_outward
+
+
+def group_of(texts: Mapping[str, str]) -> "Group":
+    """Return texts, by the names of their files, as a group that is examined by itself."""
+    group = Group([parse(name, text) for name, text in texts.items()])
+    group.examine()
+    group.examine_among(())
+    return group
 
 
 class Group:

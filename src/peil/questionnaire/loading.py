@@ -12,6 +12,7 @@ import msgspec
 
 from peil import __version__
 from peil.errors import QuestionnaireInvalid
+from peil.questionnaire.frontmatter import says_original
 from peil.questionnaire.model import Questionnaire
 from peil.text.languages import mark
 
@@ -50,15 +51,12 @@ def load(texts: Mapping[str, str], language: str, cache: Cache | None) -> Questi
 
 
 def _parsed(texts: Mapping[str, str], language: str) -> Questionnaire:
-    # Only a text that is new needs the parser.
-    from peil.questionnaire.files import parse, says_original
-    from peil.questionnaire.groups import Group
+    from peil.questionnaire.groups import group_of  # noqa: PLC0415 - imports the parser
 
     originals = [name for name, text in texts.items() if says_original(text)] or list(texts)
     wanted = language if language in texts else next(iter(originals), "")
     names = dict.fromkeys((*originals[:1], wanted))
-    group = Group([parse(name, texts[name]) for name in names if name in texts])
-    group.examine()
+    group = group_of({name: texts[name] for name in names if name in texts})
     questionnaires = group.questionnaires()
     if questionnaires:
         return questionnaires[-1]

@@ -6,7 +6,7 @@ waits for the core question at the level and for the others one lower; so the gr
 grows no faster than the text.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peil.questionnaire.model import Need, Question, Questionnaire, Topic, full_id
 
@@ -114,50 +114,63 @@ def tangles(graph: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """Return the groups of steps that wait for each other (Tarjan's components, 1972).
 
     Only groups that hold a circle: several steps, or one that waits for itself.
-    Without recursion, so that a long chain of needs cannot exhaust the stack.
     """
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    found: list[list[str]] = []
+    search = _Search(graph)
     for root in graph:
-        if root in index:
-            continue
-        work = [(root, iter(graph[root]))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            node, following = work[-1]
-            for other in following:
-                if other not in graph:
-                    continue
-                if other not in index:
-                    index[other] = low[other] = len(index)
-                    stack.append(other)
-                    on_stack.add(other)
-                    work.append((other, iter(graph[other])))
-                    break
-                if other in on_stack:
-                    low[node] = min(low[node], index[other])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    group = _popped(stack, on_stack, node)
-                    if len(group) > 1 or node in graph[node]:
-                        found.append(group)
-    return found
+        if root not in search.index:
+            search.explore(root)
+    return [group for group in search.groups if len(group) > 1 or group[0] in graph[group[0]]]
 
 
-def _popped(stack: list[str], on_stack: set[str], last: str) -> list[str]:
-    group: list[str] = []
-    while not group or group[-1] != last:
-        group.append(stack.pop())
-        on_stack.discard(group[-1])
-    return sorted(group)
+class _Search:
+    """Tarjan's search, without recursion: a long chain of needs cannot exhaust the stack."""
+
+    def __init__(self, graph: Mapping[str, Sequence[str]]) -> None:
+        """Begin with nothing explored."""
+        self.index: dict[str, int] = {}
+        self.groups: list[list[str]] = []
+        self._graph = graph
+        self._low: dict[str, int] = {}
+        self._stack: list[str] = []
+        self._waiting: set[str] = set()
+
+    def explore(self, root: str) -> None:
+        """Find the groups that can be reached from `root`."""
+        path = [(root, self._enter(root))]
+        while path:
+            step, following = path[-1]
+            other = self._next(step, following)
+            if other is not None:
+                path.append((other, self._enter(other)))
+                continue
+            path.pop()
+            if path:
+                above = path[-1][0]
+                self._low[above] = min(self._low[above], self._low[step])
+            if self._low[step] == self.index[step]:
+                self.groups.append(self._group(step))
+
+    def _enter(self, step: str) -> Iterator[str]:
+        self.index[step] = self._low[step] = len(self.index)
+        self._stack.append(step)
+        self._waiting.add(step)
+        return iter(self._graph[step])
+
+    def _next(self, step: str, following: Iterator[str]) -> str | None:
+        """Return the next step not yet explored, taking note of those that are."""
+        for other in following:
+            if other not in self.index and other in self._graph:
+                return other
+            if other in self._waiting:
+                self._low[step] = min(self._low[step], self.index[other])
+        return None
+
+    def _group(self, last: str) -> list[str]:
+        group: list[str] = []
+        while not group or group[-1] != last:
+            group.append(self._stack.pop())
+            self._waiting.discard(group[-1])
+        return sorted(group)
 
 
 def circle_in(graph: Mapping[str, Sequence[str]], tangle: list[str], start: str) -> tuple[str, ...]:

@@ -2,11 +2,16 @@
 
 Inline text is parsed only where it holds a sign that could mean something: that
 is most of the time which a parser takes. Everything is plain text afterwards.
+
+This is the only module that imports the parser; whatever may find a parsed form
+in the cache imports this one only when it does not.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
 
 from peil.questionnaire.blocks import Block, Kind
 from peil.text.clean import clean, first_forbidden
@@ -14,7 +19,6 @@ from peil.text.clean import clean, first_forbidden
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from peil.questionnaire.problems import Problems
@@ -40,9 +44,6 @@ _LINKS: Final = ("http:", "https:", "mailto:")
 
 def parse_body(lines: list[str], before: int, problems: Problems) -> list[Block] | None:
     """Return the blocks of all lines after the first `before`; None with too many questions."""
-    # Parsing is rare, for the parsed form is kept: what is not parsed is not imported.
-    from markdown_it import MarkdownIt
-
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.disable(["inline", "text_join"])
     environment: dict[str, object] = {}
@@ -189,8 +190,6 @@ class _Inline:
 
     def _detecting(self) -> MarkdownIt:
         if self._detector is None:
-            from markdown_it import MarkdownIt
-
             self._detector = MarkdownIt("commonmark", {"html": True}).enable("table")
         return self._detector
 

@@ -107,8 +107,7 @@ class Problems:
 
 def closest(name: str, known: list[str] | tuple[str, ...]) -> str:
     """Return the one of `known` that looks most like `name`, or nothing."""
-    # Only a mistake needs it, so its import stays off the way of all that is right.
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
 
     matches = get_close_matches(name[:80].casefold(), known, n=1, cutoff=0.6)
     return matches[0] if matches else ""

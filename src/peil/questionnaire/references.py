@@ -7,7 +7,7 @@ from peil.questionnaire.values import PROFILE_VALUES
 
 def examine_references(draft: Draft, scale: tuple[int, int], problems: Problems) -> None:
     """Note the references within one file that lead nowhere."""
-    lines = {item.id: item.line for item in (*draft.topics, *draft.questions) if item.id}
+    lines = draft.lines
     earlier: set[str] = set()
     ids = [question.id for question in draft.questions if question.id]
     for question in draft.questions:

@@ -156,7 +156,7 @@ class _QuestionBlocks:
                 self._problems.add("code" if block.kind == "code" else "rule", block.line)
         question = self._question
         for bullets in self._settings:
-            read_question_settings(question, bullets, self._questionnaire, self._problems)
+            read_question_settings(question, bullets, self._problems)
         question.introduction = _paragraphs(self._introduction)
         if self._help is not None:
             question.help = _help(self._help, self._problems)

@@ -98,9 +98,7 @@ def read_topic_settings(topic: DraftTopic, bullets: Block, problems: Problems) -
             topic.goals = values.goals(setting, problems)
 
 
-def read_question_settings(
-    question: DraftQuestion, bullets: Block, questionnaire: str, problems: Problems
-) -> None:
+def read_question_settings(question: DraftQuestion, bullets: Block, problems: Problems) -> None:
     """Read the bullets under a question."""
     for setting in read_settings(bullets, QUESTION_SETTINGS, problems):
         right = True

@@ -23,10 +23,8 @@ def whole_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
 
 
-def yes_or_no(name: str, placed: Placed | None, problems: Problems) -> bool | None:
-    """Return what a yes/no value says; None where there is none or it is wrong."""
-    if placed is None or not placed.text:
-        return None
+def yes_or_no(name: str, placed: Placed, problems: Problems) -> bool | None:
+    """Return what a yes/no value says; None where it is wrong."""
     if placed.text in ("yes", "no"):
         return placed.text == "yes"
     problems.add("yes-or-no", placed.line, name=name, value=placed.text)

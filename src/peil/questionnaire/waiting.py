@@ -11,8 +11,7 @@ from peil.questionnaire.problems import Problems
 def examine_needs(draft: Draft, scale: tuple[int, int], problems: Problems) -> None:
     """Note the needs on this questionnaire itself that cannot be met."""
     first, last = scale
-    ids = [item.id for item in (*draft.topics, *draft.questions) if item.id]
-    known = set(ids)
+    known = draft.lines
     for topic in draft.topics:
         for question in topic.questions:
             for number, level in enumerate(question.levels, first):
@@ -22,7 +21,7 @@ def examine_needs(draft: Draft, scale: tuple[int, int], problems: Problems) -> N
                     if owner != draft.id:
                         right.append(placed)
                     elif local not in known:
-                        problems.add_unknown("needs-unknown", placed.line, local, ids)
+                        problems.add_unknown("needs-unknown", placed.line, local, list(known))
                     elif not first <= placed.need.level <= last:
                         _note_level(placed, local, scale, problems)
                     elif _waits_for_itself(placed, local, topic, question, max(number, first + 1)):
