@@ -70,7 +70,7 @@ def draw_curve(
         cells = "".join(steps[_eighths(low, label, step)] for low in lows)
         edge = f"{label:>3} " + ("|" if signs.ascii else "┤")
         lines.append(join(text(edge, "faint"), text(cells, "ice")))
-    return [*lines, *_weeks(course, last, room, say, signs)]
+    return [*lines, *_weeks(last, room, say, signs)]
 
 
 def draw_standing(course: Course, last: int, width: int, say: Words, signs: Signs) -> list[Content]:
@@ -102,7 +102,7 @@ def _week_name(week: int, say: Words) -> str:
     return say("wk {week}", week=week) if week else say("now")
 
 
-def _weeks(course: Course, last: int, room: int, say: Words, signs: Signs) -> list[Content]:
+def _weeks(last: int, room: int, say: Words, signs: Signs) -> list[Content]:
     """Return the axis with a tick for each week worth naming, and their names below."""
     weeks = marked_weeks(last)
     places = [round(week * (room - 1) / last) for week in weeks]

@@ -6,15 +6,18 @@ narrow, the same words stand beside straight bars.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from textual.color import Color
 from textual.content import Content
 from textual.style import Style
 
 from peil.score.model import Stands
 from peil.tui.content import NOTHING, columns, ends, join, text, width_of
 from peil.tui.signs import Signs
+from peil.tui.themes import COLOURS, DEFAULT_THEME
 
 _LEFT: Final = (
     (0, 0.38),
@@ -101,6 +104,14 @@ class _Columns(NamedTuple):
     """Cells for the words at the right."""
     width: int
     """The whole width."""
+
+
+@cache
+def water(theme: str) -> Style:
+    """Return the ground under the waterline in a theme: its background with a breath of blue."""
+    colours = COLOURS.get(theme, COLOURS[DEFAULT_THEME])
+    ground = Color.parse(colours.background).blend(Color.parse(colours.deep), 0.1)
+    return Style(background=ground)
 
 
 def draw_iceberg(iceberg: Iceberg, width: int, rows: int, pen: Pen) -> Drawing:

@@ -159,3 +159,13 @@ def _top_for(sheet: Sheet, top: int, height: int) -> int:
 
 def _marked(line: Content, mark: str, width: int) -> Content:
     return join(fit(line, width - 2), " ", text(mark, "key"))
+
+
+def nearest_beside(sheet: Sheet) -> str | None:
+    """Return the name nearest to the cursor in the other column; the cursor's own without one."""
+    here = next((spot for spot in sheet.spots if spot.name == sheet.cursor), None)
+    if here is None:
+        return sheet.cursor
+    beside = [spot for spot in sheet.spots if spot.left >= here.right or spot.right <= here.left]
+    nearest = min(beside, key=lambda spot: abs(spot.line - here.line), default=here)
+    return nearest.name

@@ -1,0 +1,120 @@
+"""Where to write the action list: a file name, with one that is free filled in."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input
+
+from peil.errors import PeilError
+from peil.report.actions import file_name, write_action_list
+from peil.text.clean import clean_line
+from peil.text.languages import mark
+from peil.tui.content import NOTHING, paragraph
+from peil.tui.keys import Command
+from peil.tui.overlay import Overlay
+from peil.tui.widgets.fields import Told
+
+
+class ExportFile(Overlay):
+    """Asks for a file name; what is there already is never overwritten."""
+
+    DEFAULT_CSS = """
+    ExportFile Input { background: $raised; margin: 1 0 0 0; }
+    """
+    typing: ClassVar[bool] = True
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("enter",),
+            "write",
+            mark("Enter"),
+            mark("write"),
+            mark("Write the list to this file."),
+            palette=False,
+        ),
+        Command(
+            ("tab", "f2"),
+            "close",
+            mark("Esc or Tab"),
+            mark("do not write"),
+            mark("Close without writing."),
+            palette=False,
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make it; `ask` fills the field."""
+        super().__init__()
+        self._fresh = True
+        self._above = Told(self._told)
+        self._field = Input(max_length=1_000, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the field."""
+        yield self._above
+        yield self._field
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.say("Export the actions")
+
+    def _told(self, width: int) -> list[Content]:
+        say = self.say
+        return [
+            *paragraph(
+                say("A list in Markdown, to read, print and tick off. Write it to this file:"),
+                width,
+            ),
+            NOTHING,
+            *paragraph(say("Folder: {folder}", folder=str(Path.cwd())), width, "faint"),
+        ]
+
+    def ask(self) -> None:
+        """Ask anew, with a name that is still free."""
+        self._fresh = True
+
+    def show(self) -> None:
+        """Fill the field the first time, and say what it is about."""
+        super().show()
+        if self._fresh:
+            self._fresh = False
+            self._field.value = free_name(Path(file_name(self.sitting))).name
+            self._field.cursor_position = len(self._field.value)
+        self._above.show()
+
+    def enter(self) -> None:
+        """Take the focus."""
+        self._field.focus(scroll_visible=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Write the list."""
+        event.stop()
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write the list and say where it went, or say why it could not be written."""
+        name = clean_line(self._field.value)
+        if not name:
+            self.peil.tell(self.say("Type a file name first."))
+            return
+        target = Path(name)
+        if target.expanduser().is_dir():
+            target /= file_name(self.sitting)
+        try:
+            written = write_action_list(self.sitting, target)
+        except PeilError as error:
+            self.peil.tell(error.sentence(self.say), "failed")
+            return
+        self.close()
+        self.peil.changed()
+        self.peil.tell(self.say("Written: {file}", file=str(written)), "good")
+
+
+def free_name(target: Path) -> Path:
+    """Return a path at which nothing is yet: this one, or with -2, -3 … before its ending."""
+    number, path = 1, target
+    while path.exists() or path.is_symlink():
+        number += 1
+        path = target.with_stem(f"{target.stem}-{number}")
+    return path

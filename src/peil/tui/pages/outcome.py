@@ -1,0 +1,244 @@
+"""What a result says, in sentences: what stands, the verdict, the figures, what is open.
+
+Told in this order everywhere: what already stands, then what comes first, then figures.
+"""
+
+from typing import NamedTuple
+
+from peil.assessment.answered import answered
+from peil.score.model import Contradiction, TopicScore, percent_down, percent_up
+from peil.score.standing import stands_at
+from peil.sitting import Sitting
+from peil.text.languages import Words
+
+
+class Note(NamedTuple):
+    """One thing to know about a result, with the question that it leads to."""
+
+    label: str
+    sentence: str
+    question: str
+    """Full id; empty when it leads nowhere."""
+
+
+def title_of(sitting: Sitting, name: str) -> str:
+    """Return the title of a topic, or of the topic of a question, by full id."""
+    items = sitting.items
+    return items.topic(name if items.has_topic(name) else items.topic_of(name)).title
+
+
+def topics_of(sitting: Sitting) -> tuple[TopicScore, ...]:
+    """Return the scores of all topics, in order."""
+    return tuple(topic for each in sitting.scores.questionnaires for topic in each.topics)
+
+
+def standing_topics(sitting: Sitting) -> list[str]:
+    """Return the titles of the topics that stand at their target already, in order."""
+    known = answered(sitting.questionnaires, sitting.assessment)
+    return [
+        topic.title
+        for topic in topics_of(sitting)
+        if topic.answered and (topic.stands or stands_at(known, topic.id, topic.target)) == "yes"
+    ]
+
+
+def furthest_topics(sitting: Sitting) -> list[str]:
+    """Return the titles of the topics that are furthest, at most two, the best first."""
+    scored = [topic for topic in topics_of(sitting) if topic.score]
+    scored.sort(key=lambda topic: -(topic.score or 0))
+    return [topic.title for topic in scored[:2]]
+
+
+def first_topics(sitting: Sitting) -> list[str]:
+    """Return the titles of the topics to begin with, at most two, in the order of the plan."""
+    blocking = sitting.scores.readiness.blocking
+    begun = [action.topic for action in sitting.plan.actions if action.slot is not None]
+    wanted = [topic for topic in begun if topic in blocking] if blocking else begun
+    wanted = wanted or list(blocking)
+    return [title_of(sitting, topic) for topic in dict.fromkeys(wanted)][:2]
+
+
+def has_answers(sitting: Sitting) -> bool:
+    """Whether any question was rated or answered with don't know."""
+    return any(topic.answered for topic in topics_of(sitting))
+
+
+def strengths(sitting: Sitting, say: Words) -> str:
+    """Return what stands already; where nothing does, what is furthest."""
+    standing = standing_topics(sitting)
+    if standing:
+        return say.listing(standing)
+    furthest = furthest_topics(sitting)
+    if furthest:
+        return say("nothing yet at its target; furthest: {topics}", topics=say.listing(furthest))
+    return say("nothing yet; every business begins here")
+
+
+def verdict_sentence(sitting: Sitting, say: Words) -> str:
+    """Return the verdict in one sentence, and what comes first."""
+    readiness = sitting.scores.readiness
+    if not has_answers(sitting):
+        return say("Nothing is answered yet. Press Enter to begin with the first question.")
+    first = first_topics(sitting)
+    topics = say.listing(first)
+    if readiness.verdict == "not-ready":
+        return say("The base does not carry new tools yet. First {topics}.", topics=topics)
+    if readiness.verdict == "undecided":
+        return say.many(
+            "The base may carry: {count} foundation is still open, {topics}.",
+            "The base may carry: {count} foundations are still open. First {topics}.",
+            len(readiness.blocking),
+            topics=say.listing([title_of(sitting, topic) for topic in readiness.blocking[:2]]),
+        )
+    if readiness.verdict == "ready" and first:
+        return say("The base carries: new tools make sense now. First {topics}.", topics=topics)
+    if readiness.verdict == "ready":
+        return say("The base carries, and everything stands at its target. Keep it up.")
+    if first:
+        return say("First comes {topics}.", topics=topics)
+    if sitting.scores.complete:
+        return say("Everything stands at its target. Keep it up.")
+    return say("What is answered stands at its target; answer the rest to know the whole.")
+
+
+def tools_words(sitting: Sitting, say: Words) -> str:
+    """Return in a few words whether new tools make sense; empty without a gate."""
+    verdict = sitting.scores.readiness.verdict
+    if verdict is None:
+        return ""
+    words = {
+        "ready": say("now they fit"),
+        "not-ready": say("not yet"),
+        "undecided": say("still open"),
+    }
+    return words[verdict]
+
+
+def figures(sitting: Sitting, say: Words) -> str:
+    """Return the figures in one line: standing foundations, week, readiness with its range."""
+    parts = [_standing_figure(sitting, say), _week_figure(sitting, say)]
+    return " · ".join(part for part in [*parts, *_readiness_figures(sitting, say)] if part)
+
+
+def readiness_words(sitting: Sitting, say: Words) -> str:
+    """Return readiness in whole per cent, or a dash while nothing is rated."""
+    score = sitting.scores.readiness.score
+    return "–" if score is None else say("{percent} %", percent=percent_down(score))
+
+
+def range_words(low: float, high: float, say: Words) -> str:
+    """Return a range in whole per cent, rounded outwards."""
+    return say("{low} to {high} %", low=percent_down(low), high=percent_up(high))
+
+
+def _standing_figure(sitting: Sitting, say: Words) -> str:
+    gate = [
+        topic for topic in topics_of(sitting) if topic.stands is not None and topic.high is not None
+    ]
+    if not gate:
+        return ""
+    count = sum(topic.stands == "yes" for topic in gate)
+    return say("standing: {count} of {total}", count=count, total=len(gate))
+
+
+def _week_figure(sitting: Sitting, say: Words) -> str:
+    week = sitting.plan.stands_in_week
+    if week is None:
+        return ""
+    hours = say.number(sitting.plan.hours_per_week, 2)
+    return say("carries in week {week} at {hours} hours a week", week=week, hours=hours)
+
+
+def _readiness_figures(sitting: Sitting, say: Words) -> list[str]:
+    readiness = sitting.scores.readiness
+    if readiness.score is None or readiness.low is None or readiness.high is None:
+        return []
+    percent = readiness_words(sitting, say)
+    between = range_words(readiness.low, readiness.high, say)
+    if sitting.scores.complete:
+        if readiness.low == readiness.high:
+            return [say("readiness {percent}", percent=percent)]
+        return [say("readiness {percent} (don't know: {range})", percent=percent, range=between)]
+    if sitting.walk.core_done:
+        return [
+            say(
+                "readiness on the core {percent}, the rest: {range}", percent=percent, range=between
+            )
+        ]
+    return [say("readiness so far {percent}, the rest: {range}", percent=percent, range=between)]
+
+
+def notes(sitting: Sitting, hangs_on: str, say: Words) -> list[Note]:
+    """Return what else to know: what is open, what contradicts, what does not count.
+
+    `hangs_on` is what `certainty` said, or empty while that is computed.
+    """
+    return [
+        *_open_note(sitting, say),
+        *_contradiction_notes(sitting, say),
+        *_not_applicable_note(sitting, say),
+        *([Note(say("Certainty"), hangs_on, "")] if hangs_on else []),
+    ]
+
+
+def _open_note(sitting: Sitting, say: Words) -> list[Note]:
+    states = sitting.walk.states
+    unanswered = [name for name in states if states[name] in ("unanswered", "pending")]
+    if not unanswered or not has_answers(sitting):
+        return []
+    topics = list(dict.fromkeys(title_of(sitting, name) for name in unanswered))
+    sentence = say.many(
+        "{count} question, in {topics}",
+        "{count} questions, in {topics}",
+        len(unanswered),
+        topics=say.listing(topics)
+        if len(topics) <= 3
+        else say(
+            "{topics} and {more} other topics", topics=", ".join(topics[:2]), more=len(topics) - 2
+        ),
+    )
+    first = next((name for name in sitting.walk.order if states[name] == "unanswered"), "")
+    return [Note(say("Still open"), sentence, first)]
+
+
+def _contradiction_notes(sitting: Sitting, say: Words) -> list[Note]:
+    found: dict[str, list[Contradiction]] = {}
+    for contradiction in sitting.scores.contradictions:
+        found.setdefault(contradiction.question, []).append(contradiction)
+    return [
+        Note(say("Clashes"), _clash(sitting, question, denied, say), question)
+        for question, denied in found.items()
+    ]
+
+
+def _clash(sitting: Sitting, question: str, denied: list[Contradiction], say: Words) -> str:
+    stands_at_level = denied[0].stands_at
+    topic = title_of(sitting, question)
+    needed = list(dict.fromkeys(title_of(sitting, one.needs) for one in denied))
+    if len(needed) > 3:
+        return say(
+            "{topic} stands at level {level}, while {count} topics below it do not carry that yet.",
+            topic=topic,
+            level=stands_at_level,
+            count=len(needed),
+        )
+    return say(
+        "{topic} stands at level {level}, while {needed} should come before that.",
+        topic=topic,
+        level=stands_at_level,
+        needed=say.listing(needed),
+    )
+
+
+def _not_applicable_note(sitting: Sitting, say: Words) -> list[Note]:
+    left_out = sitting.scores.readiness.gate_not_applicable
+    if not left_out:
+        return []
+    topics = list(dict.fromkeys(title_of(sitting, name) for name in left_out))
+    sentence = say.many(
+        "{count} question of the base does not count, in {topics}: that can make it look firmer.",
+        "{count} questions of the base do not count, in {topics}: that can make it look firmer.",
+        len(left_out),
+        topics=say.listing(topics),
+    )
+    return [Note(say("N/a"), sentence, left_out[0])]

@@ -1,0 +1,163 @@
+"""Under the plan: why the action under the cursor stands there, and what it all brings."""
+
+from textual.content import Content
+
+from peil.plan.model import PlannedAction
+from peil.plan.reasons import Reasons
+from peil.score.model import percent_down
+from peil.text.languages import mark
+from peil.tui.content import NOTHING, fit, join, paragraph, text
+from peil.tui.pages import outcome
+from peil.tui.pages.plan_sheet import PlanScene, actions_by_slot, heading_name
+from peil.tui.widgets.curve import Course, draw_curve, draw_standing
+
+SMALL, MIDDLE, TALL = 6, 11, 15
+"""Heights of the part under the list, by how much room the page has."""
+_MEASURE = 100
+"""Columns beyond which running text gets hard to read."""
+
+_ABOUT_SLOT = {
+    "now": mark(
+        "What to do in the coming four weeks: six actions at most, so that it stays doable."
+    ),
+    "next": mark("What begins within twelve weeks, after what comes now."),
+    "later": mark("What comes after that. It moves up by itself when something is done."),
+    "waiting": mark(
+        "These wait for an answer to another question, or until you have found something out."
+    ),
+}
+
+
+def foot_height(height: int) -> int:
+    """Return how many lines the foot gets on a page of `height` lines."""
+    if height < 19:
+        return min(SMALL, max(0, height - 8))
+    return MIDDLE if height < 28 else TALL
+
+
+def plan_foot(scene: PlanScene, width: int, height: int) -> list[Content]:
+    """Return the box of the action under the cursor, and below it what the plan brings."""
+    if not scene.sitting.plan.actions or height < 2:
+        return []
+    course = course_of(scene)
+    if height < MIDDLE:
+        return [*_box(scene, width, height - 1), join(" ", _readiness(scene, course))]
+    rows = 5 if height >= TALL else 3
+    picture = _picture(scene, course, width, rows)
+    box = _box(scene, width, height - len(picture))
+    return [*box, *[NOTHING] * (height - len(box) - len(picture)), *picture]
+
+
+def course_of(scene: PlanScene) -> Course:
+    """Return what the plan brings over the weeks."""
+    plan = scene.sitting.plan
+    foundations = [
+        topic
+        for topic in outcome.topics_of(scene.sitting)
+        if topic.stands is not None and topic.high is not None
+    ]
+    return Course(
+        plan.curve, plan.hours_per_week, plan.standing, len(foundations), plan.stands_in_week
+    )
+
+
+def _box(scene: PlanScene, width: int, height: int) -> list[Content]:
+    """Return the heading and the sentences of the box, in at most `height` lines."""
+    title, sentences = _said(scene)
+    room = min(width, _MEASURE) - 5
+    lines = [line for sentence, ink in sentences for line in paragraph(sentence, room, ink)]
+    if len(lines) > height - 2:
+        kept = lines[: max(0, height - 2)]
+        if kept:
+            kept[-1] = (
+                fit(join(kept[-1], " …"), room)
+                if kept[-1].cell_length < room - 2
+                else join(fit(kept[-1], room - 1), "…")
+            )
+        lines = kept
+    return [NOTHING, join("   ", text(title, "title")), *(join("   ", line) for line in lines)]
+
+
+def _said(scene: PlanScene) -> tuple[str, list[tuple[str, str]]]:
+    """Return the heading of the box, and its sentences with their inks."""
+    say = scene.say
+    for slot in actions_by_slot(scene.sitting):
+        if scene.cursor == heading_name(slot):
+            return say("WHAT THIS IS"), [(say(_ABOUT_SLOT[slot]), "plain")]
+    action = next(
+        (one for one in scene.sitting.plan.actions if one.key == scene.cursor),
+        scene.sitting.plan.actions[0],
+    )
+    first = action is scene.sitting.plan.actions[0]
+    code = scene.codes.get(action.key, "")
+    title = say("WHY {code} FIRST", code=code) if first else say("WHY {code} HERE", code=code)
+    return title, _why(scene, action)
+
+
+def _why(scene: PlanScene, action: PlannedAction) -> list[tuple[str, str]]:
+    """Return why an action stands here: words first, then figures."""
+    sitting = scene.sitting
+    reasons = Reasons(
+        sitting.plan, sitting.questionnaires, sitting.assessment, scene.codes, scene.say
+    )
+    why = reasons.reason(action)
+    figures = reasons.short_figures(action)
+    if why.opens:
+        figures = f"{figures} {scene.signs.between} {why.opens}"
+    return [(why.words, "plain"), (figures, "faint")]
+
+
+def _readiness(scene: PlanScene, course: Course) -> Content:
+    """Return readiness now and at the end of the plan."""
+    if not course.points:
+        return NOTHING
+    say = scene.say
+    readiness = scene.sitting.scores.readiness
+    exact = readiness.low == readiness.high
+    name = say("READINESS") if exact else say("READINESS, AT LEAST")
+    start = say("{percent} %", percent=percent_down(course.low_after(0)))
+    end = say("{percent} %", percent=percent_down(course.low_in(course.weeks)))
+    return join(
+        "  ",
+        text(name, "title"),
+        "  ",
+        text(start),
+        " ",
+        text(scene.signs.cursor, "faint"),
+        " ",
+        text(end, "strong"),
+    )
+
+
+def _picture(scene: PlanScene, course: Course, width: int, rows: int) -> list[Content]:
+    """Return the curve, with the foundations beside it where there are any."""
+    if not course.points:
+        return [NOTHING] * (rows + 3)
+    say, signs, last = scene.say, scene.signs, course.weeks
+    right = 0 if not course.foundations else 28 if width < 100 else 40
+    left = min(width - right - 6, 76)
+    curve = [
+        join(" ", _readiness(scene, course)),
+        *draw_curve(course, last, left, rows, say, signs),
+    ]
+    if not right:
+        return [
+            NOTHING,
+            *(join("   ", line) if number else line for number, line in enumerate(curve)),
+        ]
+    beside = [
+        text(say("FOUNDATIONS IN PLACE"), "title"),
+        *draw_standing(course, last, right, say, signs),
+    ]
+    if course.stands_in_week is not None:
+        beside.append(
+            text(say("the base carries: week {week}", week=course.stands_in_week), "good")
+        )
+    beside += [NOTHING] * (len(curve) - len(beside))
+    return [
+        NOTHING,
+        *(
+            join(fit(join("   " if number else "", line), left + 5), " ", other)
+            for number, (line, other) in enumerate(zip(curve, beside, strict=False))
+        ),
+    ]

@@ -1,0 +1,194 @@
+"""The results page: what stands, the verdict, the iceberg, the topics, what is open."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from peil.text.languages import mark
+from peil.tui.content import text
+from peil.tui.keys import Command
+from peil.tui.page import Heading, Page
+from peil.tui.pages import outcome
+from peil.tui.pages.hanging import HangingDesk, certainty
+from peil.tui.pages.results_sheet import Scene, note_name, results_sheet
+from peil.tui.pages.topic_questions import TopicQuestions
+from peil.tui.widgets.iceberg import Pen, water
+from peil.tui.widgets.lines import Lines, Sheet, moved, names_of, nearest_beside
+
+
+class ResultsPage(Page):
+    """Shows the results; a cursor walks over foundations, topics and notes."""
+
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(("a",), "plan", "a", mark("actions"), mark("What to do first, and why.")),
+        Command(
+            ("enter",),
+            "open",
+            "Enter",
+            mark("questions"),
+            mark("The questions of the topic under the cursor, with your answers."),
+        ),
+        Command(
+            ("w",),
+            "why",
+            "w",
+            mark("why"),
+            mark("How the figure under the cursor is worked out, with your own answers."),
+        ),
+        Command(
+            ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
+        ),
+        Command(
+            ("down", "j"),
+            "move(1)",
+            "↓",
+            mark("down"),
+            mark("Move the cursor down."),
+            footer=False,
+            palette=False,
+        ),
+        Command(
+            ("left", "right"),
+            "across",
+            "← →",
+            mark("beside"),
+            mark("From the iceberg to the topics beside it, and back."),
+            footer=False,
+            palette=False,
+        ),
+        Command(
+            ("pageup",),
+            "pages(-1)",
+            "PgUp",
+            mark("up"),
+            mark("Scroll up."),
+            footer=False,
+            palette=False,
+        ),
+        Command(
+            ("pagedown",),
+            "pages(1)",
+            "PgDn",
+            mark("down"),
+            mark("Scroll down."),
+            footer=False,
+            palette=False,
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make the page; the cursor finds its place when there is something to show."""
+        super().__init__()
+        self._cursor: str | None = None
+        self._desk = HangingDesk(self)
+        self._questions = TopicQuestions()
+
+    def compose(self) -> ComposeResult:
+        """One widget draws it all."""
+        yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
+
+    @property
+    def _lines(self) -> Lines:
+        return self.query_one(Lines)
+
+    def heading(self) -> Heading:
+        """Say how much is answered; the rule shows it."""
+        progress = self.sitting.walk.progress(self.sitting.walk.resume())
+        return Heading(
+            right=text(
+                self.say(
+                    "Results · {answered} of {asked} questions",
+                    answered=progress.answered,
+                    asked=progress.asked,
+                ),
+                "faint",
+            ),
+            done=progress.answered / progress.asked if progress.asked else 0.0,
+        )
+
+    def show(self) -> None:
+        """Draw the results as they stand now, and begin to work out what they hang on."""
+        self._desk.refresh()
+        if self._cursor is None:
+            self._cursor = self._first_place()
+        self._lines.redraw()
+
+    def _first_place(self) -> str | None:
+        """Return the topic to begin with, so that Enter leads where it matters."""
+        readiness = self.sitting.scores.readiness
+        begun = [action.topic for action in self.sitting.plan.actions if action.slot]
+        for topic in [*(one for one in begun if one in readiness.blocking), *begun]:
+            return topic
+        return next(iter(self.sitting.items.topics), None)
+
+    def _sheet(self, width: int, height: int) -> Sheet:
+        hanging = self._desk.hanging
+        hangs_on = (
+            certainty(hanging, self.say) if hanging and outcome.has_answers(self.sitting) else ""
+        )
+        pen = Pen(self.signs, water(self.app.theme), self._cursor)
+        return results_sheet(Scene(self.sitting, self.say, pen, hangs_on), width, height)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor up or down."""
+        self._cursor = moved(names_of(self._lines.sheet), self._cursor, by)
+        self._lines.redraw()
+
+    def action_across(self) -> None:
+        """Move the cursor to what stands beside it."""
+        self._cursor = nearest_beside(self._lines.sheet)
+        self._lines.redraw()
+
+    def action_pages(self, pages: int) -> None:
+        """Scroll by pages."""
+        self._lines.scroll_pages(pages)
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Choose with the mouse; a second click opens."""
+        event.stop()
+        self._cursor = event.name
+        self._lines.redraw()
+        if event.again:
+            self.action_open()
+
+    def action_plan(self) -> None:
+        """Go to the plan."""
+        self.peil.open_page("plan")
+
+    def action_open(self) -> None:
+        """Open the questions of the topic, or the question that a note leads to."""
+        if not outcome.has_answers(self.sitting):
+            self._go_to(self.sitting.walk.resume())
+            return
+        note = self._note()
+        if note is not None:
+            if note.question:
+                self._go_to(note.question)
+            return
+        if self._cursor is not None and self.sitting.items.has_topic(self._cursor):
+            self._questions.about(self._cursor)
+            self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+
+    def _note(self) -> outcome.Note | None:
+        """Return the note under the cursor."""
+        for number, note in enumerate(outcome.notes(self.sitting, "", self.say)):
+            if note_name(number) == self._cursor:
+                return note
+        return None
+
+    def _go_to(self, question: str) -> None:
+        self.sitting.go_to(question)
+        self.peil.open_page("question")
+
+    def action_why(self) -> None:
+        """Show the sum behind the figure under the cursor, and behind the whole."""
+        from peil.tui.pages.why import why_readiness, why_topic  # noqa: PLC0415 - only when asked
+
+        if self._cursor is not None and self.sitting.items.has_topic(self._cursor):
+            title = outcome.title_of(self.sitting, self._cursor)
+            lines = why_topic(self.sitting, self._cursor, self.say)
+            self.peil.read_aloud(self.say("Why {topic}", topic=title), lines)
+        else:
+            self.peil.read_aloud(
+                self.say("Why this readiness"), why_readiness(self.sitting, self.say)
+            )

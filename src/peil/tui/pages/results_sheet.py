@@ -1,0 +1,248 @@
+"""The results as lines: sentences, the iceberg beside the topics, and what else to know."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from textual.content import Content
+
+from peil.questionnaire.model import Questionnaire
+from peil.score.model import QuestionnaireScore, TopicScore, percent_down
+from peil.sitting import Sitting
+from peil.text.languages import Words
+from peil.tui.content import NOTHING, fit, join, labelled, paragraph, text, width_of
+from peil.tui.pages import outcome
+from peil.tui.widgets.iceberg import Drawing, Foundation, Iceberg, Pen, draw_iceberg
+from peil.tui.widgets.lines import Sheet, Spot
+from peil.tui.widgets.topics import TopicBar, TopicGroup, draw_topics
+
+_BESIDE = 76
+"""Columns from which the topics stand beside the iceberg, not below it."""
+_WIDE = 104
+"""Columns from which there is room for more air, and for the names of the levels."""
+_LABEL = 14
+"""Columns of the labels before the notes."""
+
+
+class Scene(NamedTuple):
+    """What the results are drawn from."""
+
+    sitting: Sitting
+    say: Words
+    pen: Pen
+    hangs_on: str
+    """What the result hangs on, in a sentence; empty while that is computed."""
+
+
+class _Part(NamedTuple):
+    """Some lines with what can be chosen on them, numbered within the part."""
+
+    lines: list[Content]
+    spots: list[Spot]
+
+
+def results_sheet(scene: Scene, width: int, height: int) -> Sheet:
+    """Return all results as lines `width` wide; `height` decides how much air there is."""
+    head = _head(scene, width)
+    below = _notes(scene, width)
+    room = height - len(head) - len(below.lines)
+    picture = _picture(scene, width, room)
+    airy = len(head) + len(picture.lines) + len(below.lines) + 2 <= height
+    lines, spots = list(head), []
+    for part in (picture, below):
+        if airy or width < _BESIDE:
+            lines.append(NOTHING)
+        spots += [spot._replace(line=spot.line + len(lines)) for spot in part.spots]
+        lines += part.lines
+    return Sheet(lines, spots, scene.pen.cursor)
+
+
+def _head(scene: Scene, width: int) -> list[Content]:
+    """Return what stands, the verdict, the figures: in this order."""
+    say, sitting = scene.say, scene.sitting
+    lines = []
+    if outcome.has_answers(sitting):
+        standing = say("Already standing: {topics}", topics=outcome.strengths(sitting, say))
+        mark = text(scene.pen.signs.stands, "good")
+        lines = [
+            join(" ", mark if number == 0 else " ", " ", line)
+            for number, line in enumerate(paragraph(standing, width - 5)[:2])
+        ]
+    verdict = paragraph(outcome.verdict_sentence(sitting, say), width - 5, "strong")
+    lines += [join("   ", line) for line in verdict]
+    figures = outcome.figures(sitting, say)
+    if figures:
+        lines += [join("   ", line) for line in paragraph(figures, width - 5, "faint")]
+    return lines
+
+
+def _notes(scene: Scene, width: int) -> _Part:
+    """Return what else to know, each note a thing to choose."""
+    lines: list[Content] = []
+    spots: list[Spot] = []
+    for number, note in enumerate(outcome.notes(scene.sitting, scene.hangs_on, scene.say)):
+        name = note_name(number)
+        here = name == scene.pen.cursor
+        ink = "cursor" if here else "plain"
+        mark = text(scene.pen.signs.cursor if here else " ", "cursor")
+        for row, line in enumerate(
+            labelled(note.label, note.sentence, width - 5, _LABEL, ("faint", ink))
+        ):
+            spots.append(Spot(name, len(lines), 0, width))
+            lines.append(join(" ", mark if row == 0 else " ", " ", line))
+    return _Part(lines, spots)
+
+
+def note_name(number: int) -> str:
+    """Return the name by which the cursor knows a note."""
+    return f"note {number}"
+
+
+def _picture(scene: Scene, width: int, room: int) -> _Part:
+    """Return the iceberg, where there is one, and the topics beside or below it."""
+    icebergs, others = _divided(scene.sitting)
+    if not icebergs:
+        return _topics_only(scene, others, width)
+    iceberg = _iceberg(scene, icebergs[0])
+    count = len(iceberg.foundations)
+    if width < _BESIDE or not others:
+        rows = 2 if width >= _WIDE and room >= 2 * count + 6 else 1
+        drawn = draw_iceberg(iceberg, width, rows, scene.pen)
+        above = _Part(drawn.lines, _spots(drawn, 0, width))
+        if not others:
+            return above
+        return _below(above, _topics_only(scene, others, width))
+    wide = width >= _WIDE
+    rows = 2 if wide and room >= 2 * count + 6 else 1
+    right = 40 if wide else 26
+    left = width - right - (3 if wide else 1)
+    drawn = draw_iceberg(iceberg, left, rows, scene.pen)
+    topics = draw_topics(
+        _groups(scene, others, right - 1, int(wide)), right - 1, int(wide), scene.pen
+    )
+    side = _Part(
+        [*topics.lines, NOTHING, *_legend(scene, others, right)],
+        _spots(topics, width - right, width),
+    )
+    return _beside(_Part(drawn.lines, _spots(drawn, 0, left)), side, width - right)
+
+
+def _divided(
+    sitting: Sitting,
+) -> tuple[list[QuestionnaireScore], list[QuestionnaireScore]]:
+    """Return the first gate questionnaire, to be drawn as an iceberg, and all others."""
+    gates = {each.id for each in sitting.questionnaires if each.gate}
+    drawn = [each for each in sitting.scores.questionnaires if each.id in gates][:1]
+    return drawn, [each for each in sitting.scores.questionnaires if each not in drawn]
+
+
+def _questionnaire(scene: Scene, topic: str) -> Questionnaire:
+    return scene.sitting.items.questionnaire_of(topic)
+
+
+def _iceberg(scene: Scene, questionnaire: QuestionnaireScore) -> Iceberg:
+    say = scene.say
+    tools = outcome.tools_words(scene.sitting, say)
+    foundations = [
+        Foundation(
+            topic.id,
+            number,
+            topic.title,
+            topic.score,
+            topic.stands if topic.answered or topic.stands == "yes" else "open",
+            _level_word(scene, topic),
+            _figure(topic, say),
+        )
+        for number, topic in enumerate(questionnaire.topics, 1)
+    ]
+    return Iceberg(
+        questionnaire.title, (say("the tip: tools,"), tools), tuple(reversed(foundations))
+    )
+
+
+def _level_word(scene: Scene, topic: TopicScore) -> str:
+    if topic.level is not None:
+        return _questionnaire(scene, topic.id).level_name(topic.level)
+    return scene.say("open") if topic.high is not None else scene.say("n/a")
+
+
+def _figure(topic: TopicScore, say: Words) -> str:
+    if topic.low is None or topic.high is None:
+        return ""
+    if topic.low == topic.high:
+        return say("{percent} %", percent=percent_down(topic.low))
+    return outcome.range_words(topic.low, topic.high, say)
+
+
+def _groups(
+    scene: Scene, questionnaires: Sequence[QuestionnaireScore], width: int, gap: int
+) -> tuple[TopicGroup, ...]:
+    """Return the topics of these questionnaires; a title that does not fit becomes a count."""
+    groups = []
+    for each in questionnaires:
+        scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
+        levels = range(scale.first_level, scale.last_level + 1)
+        room = width - len(levels) * (gap + 1) - 1
+        count = scene.say.many("{count} topic", "{count} topics", len(each.topics))
+        groups.append(
+            TopicGroup(
+                each.title if width_of(text(each.title)) <= room else count,
+                levels,
+                tuple(
+                    TopicBar(topic.id, topic.title, topic.level, topic.target, topic.stands)
+                    for topic in each.topics
+                ),
+            )
+        )
+    return tuple(groups)
+
+
+def _spots(drawing: Drawing, left: int, right: int) -> list[Spot]:
+    return [
+        Spot(topic, line, left, right) for topic, lines in drawing.places.items() for line in lines
+    ]
+
+
+def _topics_only(scene: Scene, others: Sequence[QuestionnaireScore], width: int) -> _Part:
+    """Return the topics over the whole width, up to a width that the eye can follow."""
+    room = min(width, 64) - 1
+    drawn = draw_topics(_groups(scene, others, room, 1), room, 1, scene.pen)
+    return _Part([*drawn.lines, NOTHING, *_legend(scene, others, width)], _spots(drawn, 0, width))
+
+
+def _legend(scene: Scene, others: Sequence[QuestionnaireScore], width: int) -> list[Content]:
+    """Say what the signs mean, and in a wide window what the levels are called."""
+    say, signs = scene.say, scene.pen.signs
+    parts = [(signs.reached, "ice", say("reached")), (signs.to_target, "caution", say("to target"))]
+    if width >= 40:
+        parts += [(signs.beyond, "faint", say("beyond")), (signs.unanswered, "faint", say("open"))]
+    entries = [join(text(sign, ink), " ", text(word, "faint")) for sign, ink, word in parts]
+    lines = [join("  ", join("  ").join(entries))]
+    if width < 40:
+        return lines
+    for each in others:
+        scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
+        if scale.level_names:
+            lines.append(NOTHING)
+            numbers = range(scale.first_level, scale.last_level + 1)
+            lines += [
+                join("  ", text(f"{number} {scale.level_name(number)}", "faint"))
+                for number in numbers
+            ]
+    return lines
+
+
+def _below(above: _Part, under: _Part) -> _Part:
+    """Put one part under another, with an empty line between."""
+    start = len(above.lines) + 1
+    moved = [spot._replace(line=spot.line + start) for spot in under.spots]
+    return _Part([*above.lines, NOTHING, *under.lines], [*above.spots, *moved])
+
+
+def _beside(left: _Part, right: _Part, start: int) -> _Part:
+    """Put one part beside another, which begins at cell `start`."""
+    lines = [
+        join(fit(one or NOTHING, start), other or NOTHING)
+        for one, other in zip_longest(left.lines, right.lines)
+    ]
+    return _Part(lines, [*left.spots, *right.spots])
