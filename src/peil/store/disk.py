@@ -24,7 +24,7 @@ _BUSY_ON_WINDOWS = (5, 32, 33)
 _NO_LINKS_HERE = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
-class Stamp(msgspec.Struct, frozen=True):
+class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What tells one state of a file from the next without reading it."""
 
     inode: int
@@ -42,8 +42,7 @@ class Disk:
         handle = os.open(path, _LOOK | _BINARY)
         try:
             status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+            _must_be_regular(status, path)
             if status.st_size > READ_LIMIT:
                 raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
             data = bytearray()
@@ -54,6 +53,15 @@ class Disk:
         finally:
             os.close(handle)
         return bytes(data), _stamp(status)
+
+    def beginning(self, path: Path, size: int) -> bytes:
+        """Return at most the first `size` bytes of a regular file; a link is not followed."""
+        handle = os.open(path, _LOOK | _BINARY)
+        try:
+            _must_be_regular(os.fstat(handle), path)
+            return os.read(handle, size)
+        finally:
+            os.close(handle)
 
     def create(self, path: Path) -> int:
         """Make a file that was not there, for its owner only, and return its handle."""
@@ -83,14 +91,14 @@ class Disk:
         """Put `source` in the place of `target`, in one step."""
         for pause in (0.01, 0.02, 0.05, 0.1, 0.2):
             try:
-                os.replace(source, target)
+                source.replace(target)
             except PermissionError as error:
                 if getattr(error, "winerror", None) not in _BUSY_ON_WINDOWS:
                     raise
                 _wait(pause)
             else:
                 return
-        os.replace(source, target)
+        source.replace(target)
 
     def link(self, source: Path, target: Path) -> None:
         """Give a file a second name that was not there; copy it where links are not known."""
@@ -107,8 +115,7 @@ class Disk:
 
     def remove(self, path: Path) -> None:
         """Remove a name; nothing happens where there is none."""
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(path)
+        path.unlink(missing_ok=True)
 
     def sync_folder(self, folder: Path) -> None:
         """Wait until the names in a folder are on the disk."""
@@ -127,7 +134,7 @@ class Disk:
         if folder.parent != folder:
             self.make_folder(folder.parent)
         with contextlib.suppress(FileExistsError):
-            os.mkdir(folder, 0o700)
+            folder.mkdir(0o700)
             self.sync_folder(folder.parent)
 
     def stamp(self, path: Path) -> Stamp | None:
@@ -140,13 +147,27 @@ class Disk:
     def names(self, folder: Path) -> list[str]:
         """Return the names in a folder, none where there is no folder."""
         try:
-            return os.listdir(folder)
+            with os.scandir(folder) as entries:
+                return [entry.name for entry in entries]
         except FileNotFoundError:
             return []
+
+    def stamps(self, folder: Path) -> dict[str, Stamp]:
+        """Return the stamps of all names in a folder, none where there is no folder."""
+        try:
+            with os.scandir(folder) as entries:
+                return {entry.name: _stamp(entry.stat(follow_symlinks=False)) for entry in entries}
+        except FileNotFoundError:
+            return {}
 
 
 def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _must_be_regular(status: os.stat_result, path: Path) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
 def _wait(seconds: float) -> None:
@@ -184,3 +205,13 @@ def write_whole(disk: Disk, path: Path, aside: Path, data: bytes) -> Stamp:
         raise
     disk.sync_folder(path.parent)
     return stamp
+
+
+def free_name(disk: Disk, path: Path, word: str) -> Path:
+    """Return the first name that is free beside `path`, such as `ID.conflict-1.json`."""
+    number = 1
+    while True:
+        beside = path.with_name(f"{path.stem}.{word}-{number}{path.suffix}")
+        if disk.stamp(beside) is None:
+            return beside
+        number += 1

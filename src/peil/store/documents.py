@@ -7,9 +7,9 @@ document per question (full id), `actions` one per code, `exports` one per numbe
 not know.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
-from typing import Any, ClassVar, TypeAlias, cast
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from datetime import datetime
+from typing import Any, TypeAlias, cast
 
 import msgspec
 from tinydb import TinyDB
@@ -26,7 +26,7 @@ from peil.assessment.model import (
     Source,
 )
 from peil.questionnaire.model import GOALS
-from peil.text.clean import clean, clean_line, clean_name, first_forbidden
+from peil.text.clean import clean, clean_line, clean_name
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -60,7 +60,7 @@ class NotUsable(ValueError):
 class StringTable(Table):
     """A table whose document ids are our own strings, such as a question's id."""
 
-    document_id_class: ClassVar[Any] = str
+    document_id_class: Any = str
 
 
 class Documents(TinyDB):
@@ -120,7 +120,7 @@ def _document(key: str, part: msgspec.Struct | Fields) -> Document:
 def _rewrite(table: Table, key: str, part: msgspec.Struct | Fields) -> None:
     known = _KNOWN.get(table.name) or _KNOWN_ABOUT.get(key)
 
-    def put(document: Any) -> None:
+    def put(document: MutableMapping[str, object]) -> None:
         unknown = {name: document[name] for name in document if known and name not in known}
         document.clear()
         document.update(msgspec.to_builtins(part), **unknown)
@@ -163,35 +163,56 @@ def _by_id(database: TinyDB, table: str) -> dict[str, Document]:
     return {cast("str", document.doc_id): document for document in database.table(table)}
 
 
-def check(assessment: Assessment) -> None:
+def check(assessment: Assessment, before: Assessment | None = None) -> None:
     """Raise NotUsable for values that the model allows and the product does not.
 
     The same check stands before saving and after reading, so that whatever was saved
-    can be read.
+    can be read. What is the same object as in `before` is not checked again.
     """
+    _check_profile(assessment)
+    known = before.answers if before else {}
+    for question, answer in assessment.answers.items():
+        if known.get(question) is not answer:
+            _check_answer(question, answer)
+    _check_ids(_other_ids(assessment))
+
+
+def _check_profile(assessment: Assessment) -> None:
     profile = assessment.profile
     if not 0 < profile.hours <= MAX_HOURS:
         raise NotUsable(f"hours: {profile.hours}")
     if len(profile.goals) > MAX_GOALS or not set(profile.goals) <= set(GOALS):
         raise NotUsable(f"goals: {profile.goals}")
-    for time in (assessment.created, assessment.changed):
+    _check_time(assessment.created)
+    _check_time(assessment.changed)
+
+
+def _check_answer(question: str, answer: Answer) -> None:
+    _check_ids([question])
+    if (answer.state == "rated") != (answer.level is not None):
+        raise NotUsable(f"{question}: {answer.state} with level {answer.level}")
+    if answer.changed:
+        _check_time(answer.changed)
+    if answer.confirmed:
+        _check_time(answer.confirmed)
+    if answer.evidence_date:
+        _check_time(answer.evidence_date)
+
+
+def _check_time(time: str) -> None:
+    try:
         datetime.fromisoformat(time)
-    for name in _ids(assessment):
-        if first_forbidden(name) is not None or "\n" in name:
-            raise NotUsable(f"id: {name!r}")
-    for question, answer in assessment.answers.items():
-        if (answer.state == "rated") != (answer.level is not None):
-            raise NotUsable(f"{question}: {answer.state} with level {answer.level}")
-        for time in (answer.changed, answer.confirmed):
-            if time:
-                datetime.fromisoformat(time)
-        if answer.evidence_date:
-            date.fromisoformat(answer.evidence_date)
+    except ValueError as error:
+        raise NotUsable(f"time: {time!r}") from error
 
 
-def _ids(assessment: Assessment) -> Iterator[str]:
-    """Every id that an assessment holds: they are no texts, so none is cleaned."""
-    yield from assessment.answers
+def _check_ids(names: Iterable[str]) -> None:
+    if not "".join(names).isprintable():
+        raise NotUsable("an id with characters that drive a terminal")
+
+
+def _other_ids(assessment: Assessment) -> Iterator[str]:
+    """Every id that an assessment holds beside those of its answers: no texts, so not cleaned."""
     yield from assessment.targets
     yield from assessment.importances
     yield assessment.place or ""

@@ -1,12 +1,15 @@
 """An assessment file: a first line that says what it is, and the tables, a document a line.
 
     {"peil":{"file":{"sha256":"…","format":1,"saves":7,"summary":{…},"version":"0.1.0"}},
+    "questionnaires":{
+    "iceberg":{"order":1,"texts":{…},"version":1}
+    },
     "answers":{
     "iceberg/objectives-written":{"level":2,"state":"rated"},
     …
 
 It is plain TinyDB JSON (its first table holds one document), with its keys sorted so
-that two copies can be compared line by line. The checksum runs over every byte but
+that two copies can be compared line by line. The checksum covers every byte but
 itself, so it finds any change; the first line alone is enough for the list.
 """
 
@@ -20,7 +23,7 @@ from peil.store.summary import Summary
 
 FORMAT = 1
 """Number of the file format that this Peil writes."""
-FIRST_LINE_LIMIT = 256 * 1024
+FIRST_LINE_LIMIT = 32 * 1024
 """Longest first line, in bytes."""
 
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
@@ -29,13 +32,14 @@ Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 _TABLE = "peil"
 _BEGIN = b'{"peil":{"file":{"sha256":"'
 _DIGEST = 64
+_LARGE = "questionnaires"
 
 
 class Envelope(msgspec.Struct, frozen=True):
     """What the first line says of a file."""
 
     sha256: str
-    """SHA-256 in hexadecimal, over every other byte of the file."""
+    """SHA-256 in hexadecimal, see `checksum`."""
     format: int
     saves: int
     """How often the assessment was saved: orders its copies, whatever the clock said."""
@@ -67,28 +71,35 @@ _tables = msgspec.json.Decoder(Tables)
 
 
 class TableWriter:
-    """Turns tables into the bytes of a file, keeping the bytes of tables that did not change.
+    """Turns tables into the bytes of a file, keeping what it has of tables that did not change.
 
     A table is known again by being the same object: TinyDB makes a new one when it
-    changes a table, and hands the others on.
+    changes a table, and hands the others on. The questionnaires, by far the largest
+    and seldom changed, come first in the file and in its checksum, so that a save
+    hashes only what comes after them.
     """
 
     def __init__(self) -> None:
         """Begin with nothing kept."""
         self._kept: dict[str, tuple[dict[str, dict[str, Any]], bytes]] = {}
+        self._hashed = b"", hashlib.sha256()
 
     def encode(self, tables: Tables, saves: int, summary: Summary) -> bytes:
-        """Return the whole file."""
+        """Return the whole file, as save number `saves`."""
+        names = [name for name in tables if tables[name]]
+        names.sort(key=lambda name: (name != _LARGE, name))
+        parts = [self._table(name, tables[name]) for name in names]
         line = _encoder.encode(
             {"format": FORMAT, "saves": saves, "summary": summary, "version": __version__}
         )
-        names = sorted(name for name, documents in tables.items() if documents)
-        body = b"".join(
-            [b'",', line[1:], b"}", *(self._table(name, tables[name]) for name in names), b"}\n"]
-        )
-        digest = hashlib.sha256(_BEGIN)
-        digest.update(body)
-        return b"".join([_BEGIN, digest.hexdigest().encode(), body])
+        line = b"".join([b'",', line[1:], b"}", b",\n" if parts else b"\n"])
+        first = parts[0] if parts else b""
+        rest = b",\n".join([b"", *parts[1:]]) + b"}\n"
+        if first is not self._hashed[0]:
+            self._hashed = first, hashlib.sha256(first)
+        digest = self._hashed[1].copy()
+        digest.update(rest + _BEGIN + line)
+        return b"".join([_BEGIN, digest.hexdigest().encode(), line, first, rest])
 
     def _table(self, name: str, documents: dict[str, dict[str, Any]]) -> bytes:
         kept = self._kept.get(name)
@@ -97,7 +108,7 @@ class TableWriter:
                 _encoder.encode(key) + b":" + _encoder.encode(documents[key])
                 for key in sorted(documents)
             )
-            kept = documents, b",\n" + _encoder.encode(name) + b":{\n" + lines + b"\n}"
+            kept = documents, _encoder.encode(name) + b":{\n" + lines + b"\n}"
             self._kept[name] = kept
         return kept[1]
 
@@ -115,10 +126,11 @@ def decode(data: bytes) -> Contents:
 
 
 def checksum(data: bytes) -> str:
-    """Return the SHA-256 over every byte of a file but the checksum itself."""
-    place = len(_BEGIN)
-    digest = hashlib.sha256(data[:place])
-    digest.update(memoryview(data)[place + _DIGEST :])
+    """Return the SHA-256 of a file: the lines after the first, then the first without it."""
+    line = data.find(b"\n") + 1
+    digest = hashlib.sha256(memoryview(data)[line:])
+    digest.update(data[: min(len(_BEGIN), line)])
+    digest.update(data[len(_BEGIN) + _DIGEST : line])
     return digest.hexdigest()
 
 

@@ -36,7 +36,7 @@ class Lock:
 
     def __init__(self, folder: Path, name: str) -> None:
         """Take the lock of assessment `name` in `folder`; raises OpenElsewhere, PeilError."""
-        from filelock import FileLock, SoftFileLock, Timeout  # noqa: PLC0415 - brings asyncio
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - reading needs no lock
 
         self._since = folder / f"{name}.since"
         self._lock: BaseFileLock = FileLock(folder / f"{name}.lock", timeout=0, mode=0o600)
@@ -48,7 +48,7 @@ class Lock:
             raise PeilError(_NO_LOCKS_HERE, folder=str(folder)) from None
         except OSError as error:
             raise cannot_write(folder, error) from error
-        if isinstance(self._lock, SoftFileLock):
+        if _is_soft(self._lock):
             self._lock.release()
             raise PeilError(_NO_LOCKS_HERE, folder=str(folder))
         self._say_since()
@@ -67,6 +67,13 @@ class Lock:
             handle = os.open(self._since, flags, 0o600)
             os.write(handle, datetime.now(UTC).isoformat(timespec="seconds").encode())
             os.close(handle)
+
+
+def _is_soft(lock: "BaseFileLock") -> bool:
+    """Tell whether filelock fell back to a file that a killed process leaves behind."""
+    from filelock import SoftFileLock  # noqa: PLC0415 - reading needs no lock
+
+    return isinstance(lock, SoftFileLock)
 
 
 def _elsewhere(name: str, since: Path) -> OpenElsewhere:

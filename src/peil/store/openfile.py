@@ -1,8 +1,8 @@
-"""An assessment that is open for writing: it takes whole states and saves them in the background."""
+"""An assessment that is open for writing: it takes whole states and saves them by itself."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from peil.assessment.model import Assessment
 from peil.store.disk import Disk
@@ -35,7 +35,8 @@ class OpenFile:
         self.loaded = loaded
         """What was read when it was opened; None for a new one."""
         self._lock = lock
-        self._writer: Writer[State] = Writer(saver, on_change)
+        self._checked = loaded.assessment if loaded else None
+        self._writer: Writer[State] = Writer(saver.save, saver.tidy, on_change)
 
     @property
     def status(self) -> Status:
@@ -48,7 +49,8 @@ class OpenFile:
         Raises NotUsable (a ValueError) for values that could not be read back, which
         the sitting never makes.
         """
-        check(assessment)
+        check(assessment, self._checked)
+        self._checked = assessment
         self._writer.put(State(assessment, summary))
 
     def flush(self, timeout: float = LONGEST_WAIT) -> Status:
@@ -62,7 +64,7 @@ class OpenFile:
         finally:
             self._lock.release()
 
-    def __enter__(self) -> "OpenFile":
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 
@@ -81,16 +83,21 @@ class Saver:
         known = loaded.known if loaded else NO_FILE
         self._storage = AssessmentStorage(path, known, generations, disk)
         self._documents = to_documents(loaded.assessment) if loaded else {}
+        self._gathered = WholeSaves(self._storage)
         self._database: Documents | None = None
 
-    def __call__(self, state: State) -> Saved:
+    def save(self, state: State) -> Saved:
         """Save `state` and say where it went. Raises OSError; then the next call has it all."""
         if self._database is None:
-            self._database = Documents(storage=WholeSaves(lambda: self._storage))
+            self._database = Documents(storage=lambda: self._gathered)
         documents = to_documents(state.assessment)
         renew(self._database, self._documents, documents)
         self._documents = documents
         self._storage.summary = state.summary
-        self._database.storage.flush()
+        self._gathered.flush()
         beside = self._storage.beside
         return Saved("" if beside is None else str(beside))
+
+    def tidy(self) -> None:
+        """Remove earlier saves that are more than those to keep."""
+        self._storage.tidy()

@@ -7,17 +7,17 @@ touches several tables is one write.
 
 import errno
 import os
-import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
 
-from peil.store.disk import READ_LIMIT, Disk, Stamp, write_whole
+from peil.store.disk import READ_LIMIT, Disk, Stamp, free_name, write_whole
 from peil.store.envelope import Tables, TableWriter, checksum, stated_checksum
 from peil.store.generations import Generations
-from peil.store.summary import Summary
+
+if TYPE_CHECKING:
+    from peil.store.summary import Summary
 
 
 class LastKnown(NamedTuple):
@@ -73,8 +73,10 @@ class AssessmentStorage(Storage):
         stamp = write_whole(self._disk, target, target.with_name(f".{target.name}.tmp"), contents)
         self._counter += 1
         self._known = LastKnown(data, stamp, stated_checksum(contents), self._counter)
-        if self.beside is None:
-            self._generations.thin()
+
+    def tidy(self) -> None:
+        """Remove earlier saves that are more than those to keep."""
+        self._generations.thin()
 
     def _keep_old(self) -> None:
         if self._known.damaged:
@@ -90,15 +92,26 @@ class AssessmentStorage(Storage):
         return checksum(self._disk.read(self._path)[0]) != self._known.checksum
 
 
-class WholeSaves(CachingMiddleware):
-    """Gathers the changes of several tables until `flush` writes them as one."""
+class WholeSaves(Storage):
+    """Gathers TinyDB's writes of several tables until `flush` makes one of them."""
 
-    WRITE_CACHE_SIZE = sys.maxsize
+    def __init__(self, storage: AssessmentStorage) -> None:
+        """Stand before `storage`."""
+        self._storage = storage
+        self._tables = storage.read()
+        self._changed = False
 
+    def read(self) -> Tables | None:
+        """Return the tables with the changes gathered so far."""
+        return self._tables
 
-def free_name(disk: Disk, path: Path, word: str) -> Path:
-    """Return the first name that is free beside `path`, such as `ID.conflict-1.json`."""
-    number = 1
-    while disk.stamp(beside := path.with_name(f"{path.stem}.{word}-{number}.json")) is not None:
-        number += 1
-    return beside
+    def write(self, data: Tables) -> None:
+        """Gather a change."""
+        self._tables = data
+        self._changed = True
+
+    def flush(self) -> None:
+        """Write what was gathered, if anything. Raises OSError, and then it is still gathered."""
+        if self._changed and self._tables is not None:
+            self._storage.write(self._tables)
+            self._changed = False

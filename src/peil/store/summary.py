@@ -1,6 +1,7 @@
 """What the list of assessments shows of one, kept in the first line of its file.
 
-The sitting computes it at each save; the store keeps it as given.
+The sitting computes it at each save; the store keeps it as given. The list may hold
+ten thousand of these, and none can be part of a circle: the collector skips them.
 """
 
 from typing import Literal
@@ -10,14 +11,14 @@ import msgspec
 from peil.text.clean import clean_line, clean_name
 
 
-class SummarySource(msgspec.Struct, frozen=True):
+class SummarySource(msgspec.Struct, frozen=True, gc=False):
     """A questionnaire that an assessment answers."""
 
     id: str
     version: int
 
 
-class SummaryReadiness(msgspec.Struct, frozen=True):
+class SummaryReadiness(msgspec.Struct, frozen=True, gc=False):
     """The readiness of an assessment as it was at its last save: fractions of 1, or None."""
 
     score: float | None = None
@@ -30,7 +31,7 @@ class SummaryReadiness(msgspec.Struct, frozen=True):
     """Full ids of the gate's questions marked not applicable."""
 
 
-class Summary(msgspec.Struct, frozen=True):
+class Summary(msgspec.Struct, frozen=True, gc=False):
     """One line of the list of assessments. `peil list --json` prints a part of it."""
 
     id: str

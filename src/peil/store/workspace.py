@@ -5,9 +5,10 @@
 Folders are made when something is first written to them, for their owner only.
 """
 
+import contextlib
 import errno
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from peil.assessment.model import Assessment
@@ -15,13 +16,15 @@ from peil.errors import PeilError
 from peil.store import names
 from peil.store.deleting import move_to_deleted
 from peil.store.disk import DISK, Disk
+from peil.store.envelope import FIRST_LINE_LIMIT, NotAnAssessment, first_line
 from peil.store.generations import Generations
+from peil.store.index import Index
 from peil.store.loading import Loaded, load
 from peil.store.lock import Lock
 from peil.store.openfile import OpenFile, Saver
 from peil.store.summary import Summary, damaged_summary, safe_summary
 from peil.store.trouble import cannot_write
-from peil.store.writer import NotSaved, Saved
+from peil.store.writer import NotSaved, Saved, Status
 from peil.text.languages import mark
 
 _EXISTS = mark("There is an assessment {name} already. Choose another name.")
@@ -32,14 +35,10 @@ def _nothing() -> None:
     """Be told of a save, and do nothing."""
 
 
-def default_folder() -> Path:
-    """Return the data folder: `PEIL_DATA`, or the place this system has for a user's data."""
-    chosen = os.environ.get("PEIL_DATA", "")
-    if chosen:
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed with PEIL_DATA
-
-    return user_data_path("peil", appauthor=False)
+def _stems(found: Iterable[str]) -> Iterator[str]:
+    """Return the ids among the names in the folder of assessments."""
+    stems = (name.removesuffix(_ENDING) for name in found if name.endswith(_ENDING))
+    return (stem for stem in stems if names.is_id(stem))
 
 
 class Workspace:
@@ -57,9 +56,7 @@ class Workspace:
 
     def ids(self) -> list[str]:
         """Return the ids of all assessments, in alphabetical order."""
-        found = self._disk.names(self.assessments)
-        stems = (name.removesuffix(_ENDING) for name in found if name.endswith(_ENDING))
-        return sorted(stem for stem in stems if names.is_id(stem))
+        return sorted(_stems(self._disk.names(self.assessments)))
 
     def exists(self, assessment: str) -> bool:
         """Tell whether there is an assessment with exactly this id."""
@@ -75,13 +72,20 @@ class Workspace:
 
     def summaries(self) -> list[Summary]:
         """Return the line of each assessment for the list, in the order of their ids."""
-        return [self._summary(each) for each in self.ids()]
+        stamps = self._disk.stamps(self.assessments)
+        files = {stem: stamps[f"{stem}{_ENDING}"] for stem in _stems(stamps)}
+        return Index(self.folder / "cache" / "index", self._disk).summaries(files, self._summary)
 
     def _summary(self, assessment: str) -> Summary:
+        """Read the line of one assessment from its file."""
         try:
-            return self.read(assessment).summary
-        except PeilError:
-            return damaged_summary(assessment)
+            line = self._disk.beginning(self._file(assessment).resolve(), FIRST_LINE_LIMIT)
+            return safe_summary(first_line(line).summary, assessment)
+        except (OSError, NotAnAssessment):
+            try:
+                return self.read(assessment).summary
+            except PeilError:
+                return damaged_summary(assessment)
 
     def read(self, assessment: str) -> Loaded:
         """Return an assessment to look at. Raises PeilError, DataDamaged."""
@@ -99,15 +103,15 @@ class Workspace:
         PeilError.
         """
         self._must_exist(assessment)
-        lock = Lock(self.assessments, assessment)
-        try:
+        with contextlib.ExitStack() as undo:
+            lock = Lock(self.assessments, assessment)
+            undo.callback(lock.release)
             loaded = self.read(assessment)
             if loaded.notice is not None and not loaded.writable:
                 raise loaded.notice
-            return OpenFile(lock, self._saver(assessment, loaded), loaded, on_change)
-        except BaseException:
-            lock.release()
-            raise
+            opened = OpenFile(lock, self._saver(assessment, loaded), loaded, on_change)
+            undo.pop_all()
+            return opened
 
     def create(
         self, assessment: Assessment, summary: Summary, on_change: Callable[[], None] = _nothing
@@ -123,21 +127,19 @@ class Workspace:
             self._disk.make_folder(self.assessments)
         except OSError as error:
             raise cannot_write(self.folder, error) from error
-        lock = Lock(self.assessments, name)
-        try:
+        with contextlib.ExitStack() as undo:
+            lock = Lock(self.assessments, name)
+            undo.callback(lock.release)
             if self._taken(name):
                 raise PeilError(_EXISTS, name=name)
             made = OpenFile(lock, self._saver(name, None), None, on_change)
+            undo.callback(made.close, 0)
             made.save(assessment, summary)
             status = made.flush()
-            if isinstance(status, Saved):
-                return made
-            made.close(0)
-            code = status.code if isinstance(status, NotSaved) else errno.ETIMEDOUT
-            raise cannot_write(self.folder, OSError(code, os.strerror(code)))
-        except BaseException:
-            lock.release()
-            raise
+            if not isinstance(status, Saved):
+                raise self._not_made(status)
+            undo.pop_all()
+            return made
 
     def delete(self, assessment: str) -> Path:
         """Move an assessment with its earlier saves to `deleted/`, and return its new path.
@@ -153,6 +155,10 @@ class Workspace:
             raise cannot_write(self.folder, error) from error
         finally:
             lock.release()
+
+    def _not_made(self, status: Status) -> PeilError:
+        code = status.code if isinstance(status, NotSaved) else errno.ETIMEDOUT
+        return cannot_write(self.folder, OSError(code, os.strerror(code)))
 
     def _must_exist(self, assessment: str) -> None:
         if not self.exists(assessment):

@@ -46,14 +46,21 @@ _OUR_FAULT = mark("an error in Peil")
 class Writer(Generic[State]):
     """A queue of one whole state, and the thread that saves it."""
 
-    def __init__(self, save: Callable[[State], Saved], on_change: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        save: Callable[[State], Saved],
+        tidy: Callable[[], None],
+        on_change: Callable[[], None],
+    ) -> None:
         """Save with `save`, which may raise OSError; call `on_change` after each attempt.
 
-        Both are called from the writer's own thread, which starts with the first state.
+        `tidy` does what the user need not wait for, after `on_change`. All are called
+        from the writer's own thread, which starts with the first state.
         `on_change` must not wait for the thread that closes the writer; it looks at
         `status` itself, so that a late call cannot show an old one.
         """
         self._save = save
+        self._tidy = tidy
         self._on_change = on_change
         self._changed = Condition()
         self._status: Status = Saved()
@@ -109,6 +116,7 @@ class Writer(Generic[State]):
                 status = NotSaved(reason(error), error.errno or 0)
             finally:
                 self._finish(state, status)
+            self._tidy()
 
     def _next(self) -> State | None:
         with self._changed:
