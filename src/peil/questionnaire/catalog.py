@@ -98,6 +98,18 @@ class Catalog:
         texts = {parts_of_name(path)[1]: read_text(path, problems) for path in paths}
         return {language: text for language, text in texts.items() if text is not None}
 
+    def texts_of_file(self, path: Path) -> dict[str, str]:
+        """Return the Markdown by language of the questionnaire in a file, and its translations.
+
+        Raises:
+            PeilError: the file cannot be read.
+            QuestionnaireInvalid: it has errors, or one of its translations has.
+
+        """
+        from peil.questionnaire import checking  # noqa: PLC0415 - imports the parser
+
+        return checking.texts_of_file(path, self)
+
     def _entry(self, name: str, paths: tuple[Path, ...]) -> Entry:
         problems = [Problems(str(path)) for path in paths]
         texts = [read_text(path, own) for path, own in zip(paths, problems, strict=True)]

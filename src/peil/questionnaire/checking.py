@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from peil.errors import PeilError
 from peil.questionnaire.building import build
 from peil.questionnaire.catalog import Catalog, invalid, parts_of_name, shipped_folder
 from peil.questionnaire.files import File
+from peil.questionnaire.frontmatter import language_of
 from peil.questionnaire.groups import Group
 from peil.questionnaire.loading import load
 from peil.questionnaire.model import Questionnaire
 from peil.questionnaire.problems import Problem, Problems, has_errors
 from peil.questionnaire.reading import parse_file
 from peil.questionnaire.source import read_text
+from peil.text.languages import mark
 
 
-def check(files: Sequence[Path], catalog: Catalog | None = None) -> tuple[Problem, ...]:
+def check_files(files: Sequence[Path], catalog: Catalog | None = None) -> tuple[Problem, ...]:
     """Return everything that is wrong with the files, file by file, in the order of the lines.
 
     Translations that stand beside a file are compared with it without being
@@ -38,19 +41,23 @@ def texts_of_file(path: Path, catalog: Catalog | None = None) -> dict[str, str]:
     """Return the Markdown by language of the questionnaire in a file, with its translations.
 
     Raises:
-        QuestionnaireInvalid: one of the files has errors.
+        PeilError: the file cannot be read.
+        QuestionnaireInvalid: it has errors, or one of its translations has.
 
     """
     paths = [path, *_siblings(path)]
-    problems = check(paths, catalog)
+    problems = check_files(paths, catalog)
+    if any(problem.code == "file-unreadable" for problem in problems):
+        raise PeilError(
+            mark("The questionnaire {file} cannot be read. Check its name and its rights."),
+            file=str(path),
+        )
     if has_errors(problems):
         raise invalid(str(path), problems)
     texts: dict[str, str] = {}
     for each in paths:
-        text = read_text(each, Problems(str(each)))
-        front = parse_file(each).draft
-        if text is not None and front is not None:
-            texts.setdefault(front.front.language or "", text)
+        text = read_text(each, Problems(str(each))) or ""
+        texts.setdefault(language_of(text), text)
     return texts
 
 

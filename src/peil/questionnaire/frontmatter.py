@@ -164,5 +164,13 @@ def level_texts(front: DraftFront) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def says_original(text: str) -> bool:
     """Return whether the front matter of a text says `original: yes`."""
-    lines = lines_of(text.removeprefix("\ufeff"))
-    return bool(read_front(lines, Problems(""))[0].original)
+    return bool(_front_of(text).original)
+
+
+def language_of(text: str) -> str:
+    """Return the language that the front matter of a text names, or nothing."""
+    return _front_of(text).language or ""
+
+
+def _front_of(text: str) -> DraftFront:
+    return read_front(lines_of(text.removeprefix("\ufeff")), Problems(""))[0]
