@@ -13,8 +13,10 @@ from peil.text.languages import LANGUAGES, Words, language_of_environment, mark,
 if TYPE_CHECKING:  # the rooms are loaded when a command needs them
     from peil.questionnaire.catalog import Catalog
     from peil.sitting import Sitting
-    from peil.store.settings import Settings
     from peil.store.workspace import Workspace
+
+SETTINGS_FILE = "settings.toml"
+"""In the data folder; looked for before the module that reads it is loaded."""
 
 
 class Invocation:
@@ -38,26 +40,26 @@ class Invocation:
         return not self.no_input and has_terminal()
 
     @cached_property
-    def workspace(self) -> "Workspace":
-        """The data folder."""
-        from peil.store.workspace import Workspace, default_folder
+    def folder(self) -> Path:
+        """The data folder, as asked for or as usual."""
+        from peil.store.folder import default_folder
 
-        return Workspace(self.data_dir or default_folder())
+        return self.data_dir or default_folder()
 
     @cached_property
-    def settings(self) -> "Settings":
-        """The settings in the data folder."""
-        from peil.store.settings import Settings
+    def workspace(self) -> "Workspace":
+        """What lies in the data folder."""
+        from peil.store.workspace import Workspace
 
-        return Settings(self.workspace.folder)
+        return Workspace(self.folder)
 
     @cached_property
     def catalog(self) -> "Catalog":
         """The questionnaires there are: the user's own, and those that ship."""
         from peil.questionnaire.catalog import Catalog, shipped_folder
 
-        own = self.workspace.folder / "questionnaires"
-        return Catalog([own, shipped_folder()], self.workspace.cache)
+        workspace = self.workspace
+        return Catalog([workspace.questionnaires, shipped_folder()], workspace.cache)
 
     def look(self, beginning: str) -> "Sitting":
         """Open an assessment to look only, by its id or the beginning of it."""
@@ -85,8 +87,13 @@ class Invocation:
 
     @cached_property
     def _usual_language(self) -> str:
-        setting = self.settings.language
-        return setting if setting in LANGUAGES else language_of_environment()
+        if (self.folder / SETTINGS_FILE).exists():
+            from peil.store.settings import load_settings
+
+            chosen = load_settings(self.folder).settings.language
+            if chosen in LANGUAGES:
+                return chosen
+        return language_of_environment()
 
 
 def has_terminal() -> bool:

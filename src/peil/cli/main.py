@@ -68,8 +68,9 @@ class FrontDoor(click.Group):
         """Return the command that `args` begins with; an assessment opens the screen."""
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
-        module = import_module("peil.cli.screen")
-        return "open", spoken(module.open_command, ctx.ensure_object(Invocation).say), args
+        from peil.cli.screen import open_command
+
+        return "open", spoken(open_command, ctx.ensure_object(Invocation).say), args
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading one of them."""
@@ -104,10 +105,13 @@ EXAMPLES = examples(
 @click.version_option(__version__, message="peil %(version)s", help=mark("Show the version."))
 @common_options
 @click.pass_context
-def front_door(ctx: click.Context, invocation: Invocation) -> None:
+def front_door(ctx: click.Context) -> int:
     """Open the full screen when no command was given."""
-    if ctx.invoked_subcommand is None:
-        import_module("peil.cli.screen").open_screen(invocation, None)
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from peil.cli.screen import open_screen
+
+    return open_screen(ctx.ensure_object(Invocation), None)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -118,8 +122,8 @@ def run(arguments: Sequence[str]) -> int:
     invocation = Invocation(language_asked_for(arguments))
     speak_with_click(invocation.say.language)
     try:
-        spoken(front_door, invocation.say)
-        code = front_door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
+        door = spoken(front_door, invocation.say)
+        code = door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
     except BrokenPipeError:
         return _output_closed()
     except Exception as error:

@@ -60,6 +60,7 @@ def open_screen(invocation: Invocation, assessment: str | None) -> int:
                 "Use peil new, answer, score, plan and export instead; peil --help shows them."
             )
         )
+    from peil.store.settings import load_settings
     from peil.tui.run import run
 
     return run(
@@ -67,5 +68,5 @@ def open_screen(invocation: Invocation, assessment: str | None) -> int:
         invocation.catalog,
         assessment=assessment,
         language=invocation.language,
-        settings=invocation.settings,
+        settings=load_settings(invocation.folder).settings,
     )

@@ -1,5 +1,6 @@
 """Help in the user's language: sentences stand in the code in English, marked."""
 
+import copy
 import gettext
 import os
 
@@ -45,16 +46,21 @@ def speak_with_click(language: str) -> None:
 
 
 def spoken(command: click.Command, say: Words) -> click.Command:
-    """Put the help of a command, its options and its subcommands into the user's language."""
-    command.help = command.help and say(command.help)
-    command.short_help = command.short_help and say(command.short_help)
-    if command.epilog and not command.epilog.startswith(AS_WRITTEN):
-        shown = "\n".join(f"  {line}" for line in command.epilog.splitlines())
-        command.epilog = f"{AS_WRITTEN}{say('Examples')}:\n{shown}"
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = say(parameter.help)
-    if type(command) is click.Group:
-        for child in command.commands.values():
-            spoken(child, say)
-    return command
+    """Return a copy of a command whose help, options and subcommands speak the user's language."""
+    heard = copy.copy(command)
+    heard.help = heard.help and say(heard.help)
+    if heard.epilog:
+        shown = "\n".join(f"  {line}" for line in heard.epilog.splitlines())
+        title = say("Examples")
+        heard.epilog = f"{AS_WRITTEN}{title}:\n{shown}"
+    heard.params = [_heard(parameter, say) for parameter in command.params]
+    if isinstance(heard, click.Group):
+        heard.commands = {name: spoken(child, say) for name, child in heard.commands.items()}
+    return heard
+
+
+def _heard(parameter: click.Parameter, say: Words) -> click.Parameter:
+    heard = copy.copy(parameter)
+    if isinstance(heard, click.Option) and heard.help:
+        heard.help = say(heard.help)
+    return heard

@@ -138,8 +138,8 @@ def _of(written: _List, slot: Slot) -> list[PlannedAction]:
 def _in_full(written: _List, action: PlannedAction) -> Iterator[str]:
     say = written.say
     yield _item(written, action)
-    yield f"  - {say('owner')}:"
-    yield f"  - {say('due')}:"
+    yield _bullet(say("owner"), "")
+    yield _bullet(say("due"), "")
     yield _bullet(say("effort"), _effort(action.minutes, say))
     yield _bullet(say("why"), _reason(written, action))
     if action.done_when:
@@ -154,7 +154,7 @@ def _item(written: _List, action: PlannedAction) -> str:
 
 
 def _bullet(name: str, value: str) -> str:
-    return f"  - {name}: {escaped(value)}"
+    return f"  - {name}: {escaped(value)}".rstrip()
 
 
 def _reason(written: _List, action: PlannedAction) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from peil.report.table import columns
 from peil.score.model import percent_down
 from peil.store.summary import Summary
 from peil.text.languages import Words
@@ -30,11 +31,7 @@ def list_text(summaries: Sequence[Summary], say: Words) -> str:
         return say("There are no assessments yet. Begin one with: peil new NAME")
     rows = [(say("id"), say("name"), say("changed"), say("questions"), say("readiness"))]
     rows += [_row(summary, say) for summary in summaries]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    )
+    return "\n".join(columns(rows))
 
 
 def _row(summary: Summary, say: Words) -> tuple[str, str, str, str, str]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from peil.assessment.model import Assessment, Audience, People, Source
 from peil.errors import PeilError, QuestionnaireInvalid
-from peil.questionnaire.catalog import Catalog, load
+from peil.questionnaire.catalog import Cache, Catalog, load
+from peil.questionnaire.checking import texts_of_file
 from peil.questionnaire.model import Questionnaire
 from peil.questionnaire.needs import circles
 from peil.sitting import adjusting
@@ -62,7 +63,7 @@ def begin(
         created=time,
         changed=time,
         language=language,
-        sources=frozen_sources(catalog, wishes.questionnaires, language),
+        sources=frozen_sources(catalog, workspace.cache, wishes.questionnaires, language),
         profile=profile,
         demo=demo,
     )
@@ -78,12 +79,13 @@ def add_questionnaire(sitting: Sitting, catalog: Catalog, wanted: str) -> None:
     one with errors, or one that forms a circle of needs with the others.
     """
     sitting.add_sources(
-        frozen_sources(catalog, (wanted,), sitting.language, beside=sitting.questionnaires)
+        frozen_sources(catalog, None, (wanted,), sitting.language, beside=sitting.questionnaires)
     )
 
 
 def frozen_sources(
     catalog: Catalog,
+    cache: Cache | None,
     wanted: Sequence[str],
     language: str,
     beside: Sequence[Questionnaire] = (),
@@ -92,8 +94,8 @@ def frozen_sources(
     sources: list[Source] = []
     models = list(beside)
     for name in wanted:
-        texts = catalog.texts_of_file(Path(name)) if _is_path(name) else catalog.texts(name)
-        model = load(texts, language, catalog.cache)
+        texts = texts_of_file(Path(name), catalog) if _is_path(name) else catalog.texts(name)
+        model = load(texts, language, cache)
         if any(model.id == other.id for other in models):
             raise PeilError(
                 mark("The questionnaire {id} is there already: leave one of the two out."),

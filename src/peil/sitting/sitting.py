@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
@@ -31,10 +31,12 @@ from peil.score.readiness import score_assessment
 from peil.sitting import adjusting, answering, summary
 from peil.sitting.history import Change, taken_back
 from peil.sitting.pace import Pace
-from peil.store.openfile import OpenFile
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved, Status
 from peil.text.languages import mark, words
+
+if TYPE_CHECKING:
+    from peil.store.openfile import OpenFile
 
 
 def timestamp() -> str:

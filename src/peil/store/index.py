@@ -5,6 +5,7 @@ is read again from its file. Saving never touches the index.
 """
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -34,20 +35,27 @@ class Index:
         self._disk = disk
 
     def summaries(
-        self, files: Mapping[str, Stamp], read: Callable[[str], Summary]
+        self, files: Mapping[str, Stamp], read: Callable[[str], Summary | None]
     ) -> list[Summary]:
-        """Return the line of each file, by id in alphabetical order; `read` reads a missing one."""
+        """Return the line of each file, by id in alphabetical order.
+
+        `files` are the names in the folder; `read` reads a line that is not kept yet, and
+        returns None for what is no assessment.
+        """
         known = self._known()
         lines: dict[str, _Line] = {}
-        for name in sorted(files):
+        for name, stamp in files.items():
             line = known.get(name)
-            if line is None or line.stamp != files[name]:
-                line = _Line(files[name], read(name))
+            if line is None or line.stamp != stamp:
+                summary = read(name)
+                if summary is None:
+                    continue
+                line = _Line(stamp, summary)
             lines[name] = line
         if lines != known:
             contents = msgspec.msgpack.encode(_Index(__version__, lines))
             put_checked(self._disk, self._file, contents)
-        return [line.summary for line in lines.values()]
+        return sorted((line.summary for line in lines.values()), key=attrgetter("id"))
 
     def _known(self) -> dict[str, _Line]:
         data = get_checked(self._disk, self._file)

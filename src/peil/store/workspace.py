@@ -8,12 +8,13 @@ Folders are made when something is first written to them, for their owner only.
 import contextlib
 import errno
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
 from peil.store import names
+from peil.store.cache import Cache
 from peil.store.deleting import move_to_deleted
 from peil.store.disk import DISK, Disk
 from peil.store.envelope import FIRST_LINE_LIMIT, NotAnAssessment, first_line
@@ -35,10 +36,10 @@ def _nothing() -> None:
     """Be told of a save, and do nothing."""
 
 
-def _stems(found: Iterable[str]) -> Iterator[str]:
-    """Return the ids among the names in the folder of assessments."""
-    stems = (name.removesuffix(_ENDING) for name in found if name.endswith(_ENDING))
-    return (stem for stem in stems if names.is_id(stem))
+def _id_of(file: str) -> str | None:
+    """Return the id that the name of an assessment's file says; None for any other file."""
+    stem = file.removesuffix(_ENDING)
+    return stem if stem != file and names.is_id(stem) else None
 
 
 class Workspace:
@@ -52,11 +53,13 @@ class Workspace:
         """Where the assessments' files are."""
         self.questionnaires = folder / "questionnaires"
         """Where the user's own questionnaires are; it need not be there."""
+        self.cache = Cache(folder / "cache", disk)
+        """Parsed questionnaires, kept to save time."""
         self._disk = disk
 
     def ids(self) -> list[str]:
         """Return the ids of all assessments, in alphabetical order."""
-        return sorted(_stems(self._disk.names(self.assessments)))
+        return sorted(filter(None, map(_id_of, self._disk.names(self.assessments))))
 
     def exists(self, assessment: str) -> bool:
         """Tell whether there is an assessment with exactly this id."""
@@ -72,12 +75,14 @@ class Workspace:
 
     def summaries(self) -> list[Summary]:
         """Return the line of each assessment for the list, in the order of their ids."""
-        stamps = self._disk.stamps(self.assessments)
-        files = {stem: stamps[f"{stem}{_ENDING}"] for stem in _stems(stamps)}
-        return Index(self.folder / "cache" / "index", self._disk).summaries(files, self._summary)
+        index = Index(self.folder / "cache" / "index", self._disk)
+        return index.summaries(self._disk.stamps(self.assessments), self._summary)
 
-    def _summary(self, assessment: str) -> Summary:
-        """Read the line of one assessment from its file."""
+    def _summary(self, file: str) -> Summary | None:
+        """Read the line of one assessment from its file; None for any other file."""
+        assessment = _id_of(file)
+        if assessment is None:
+            return None
         try:
             line = self._disk.beginning(self._file(assessment).resolve(), FIRST_LINE_LIMIT)
             return safe_summary(first_line(line).summary, assessment)
