@@ -84,7 +84,7 @@ class Workspace:
         if assessment is None:
             return None
         try:
-            line = self._disk.beginning(self._file(assessment).resolve(), FIRST_LINE_LIMIT)
+            line = self._disk.beginning(self._file(assessment), FIRST_LINE_LIMIT)
             return safe_summary(first_line(line).summary, assessment)
         except (OSError, NotAnAssessment):
             try:
