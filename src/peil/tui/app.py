@@ -8,8 +8,9 @@ import contextlib
 import signal
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
+from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
@@ -17,16 +18,19 @@ from textual.screen import Screen
 
 from peil.errors import OpenElsewhere, PeilError
 from peil.sitting import Sitting
+from peil.store.settings import save_settings
 from peil.text.languages import LANGUAGES, Words, words
 from peil.tui.content import NOTHING
 from peil.tui.keys import EVERYWHERE, bindings
 from peil.tui.page import Page
+from peil.tui.saved import is_saving, saved_sign
 from peil.tui.screen import PeilScreen
-from peil.tui.signs import Signs, signs_for
+from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
 
 if TYPE_CHECKING:
     from peil.questionnaire.catalog import Catalog
+    from peil.store.settings import Settings
     from peil.store.workspace import Workspace
     from peil.tui.overlay import Overlay, Reading
 
@@ -49,16 +53,8 @@ OVERLAYS = {
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 
 
-class Settings(Protocol):
-    """What Peil remembers of its reader, whatever the assessment."""
-
-    language: str | None
-    """The language of the program; None until it was chosen."""
-    theme: str | None
-    """The name of the theme; None until it was chosen."""
-
-    def save(self) -> None:
-        """Write them down."""
+LOOK_AGAIN = 0.02
+"""Seconds between two looks at a save that is under way."""
 
 
 class Desk(NamedTuple):
@@ -66,7 +62,7 @@ class Desk(NamedTuple):
 
     workspace: "Workspace"
     catalog: "Catalog"
-    settings: Settings
+    settings: "Settings"
 
 
 class PeilApp(App[int]):
@@ -93,11 +89,13 @@ class PeilApp(App[int]):
         """Begin on the page `first`, perhaps with an open assessment."""
         super().__init__()
         self.desk = desk
-        self.signs: Signs = signs_for()
+        self.settings = desk.settings
+        self.signs: Signs = ASCII if desk.settings.ascii else signs_for()
         self._language = language
         self._sitting = sitting
         self._trail: list[str] = []
         self._first = first
+        self._following = False
         self._pages: dict[str, Page] = {}
         self._overlays: dict[str, Overlay] = {}
         for theme in themes():
@@ -196,6 +194,37 @@ class PeilApp(App[int]):
         help_page = import_module("peil.tui.help")
         self.read_aloud(self.say("Help"), help_page.help_lines(self.peil_screen.room, self))
 
+    def go_to_question(self, question: str) -> None:
+        """Open a question, given by its full id, wherever the walk stands."""
+        if question not in self.sitting.walk.order and self.sitting.assessment.core_only:
+            self.sitting.walk_core_only(wanted=False)
+        self.sitting.go_to(question)
+        if self.page_name == "question":
+            self.changed()
+        else:
+            self.open_page("question")
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in which everything can be found."""
+        if len(self.screen_stack) > 1:
+            return
+        from textual.command import CommandPalette  # noqa: PLC0415 - only when it is opened
+
+        from peil.tui.palette import Everything  # noqa: PLC0415 - only when it is opened
+
+        self.push_screen(
+            CommandPalette(
+                providers=[Everything],
+                placeholder=self.say("Search for a question, an action, a page…"),
+                id="--command-palette",
+            )
+        )
+
+    def open_why(self, item: str) -> None:
+        """Show the sum behind a number; `item` is the full id of a question or topic."""
+        why = import_module("peil.tui.why")
+        self.read_aloud(self.say("Why this number"), why.why_lines(self.sitting, item, self.say))
+
     # Changes and messages
 
     def tell(self, sentence: str, ink: str = "warm") -> None:
@@ -205,6 +234,7 @@ class PeilApp(App[int]):
     def changed(self) -> None:
         """Show what the assessment looks like after a change."""
         self.peil_screen.show_all()
+        self.follow_saving()
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change and show it; say why when it cannot be made, and return False."""
@@ -217,8 +247,20 @@ class PeilApp(App[int]):
         return True
 
     def saved_sign(self) -> Content:
-        """Return whether the answers are on disk; nothing without an assessment."""
-        return NOTHING
+        """Return whether the answers are on the disk; nothing without an assessment."""
+        return NOTHING if self._sitting is None else saved_sign(self._sitting, self.say, self.signs)
+
+    def follow_saving(self) -> None:
+        """Look again in a moment whether the answers are on the disk."""
+        if not self._following and self._sitting is not None and is_saving(self._sitting):
+            self._following = True
+            self.set_timer(LOOK_AGAIN, self._look_at_saving)
+
+    def _look_at_saving(self) -> None:
+        self._following = False
+        self.follow_saving()
+        if not self._following:
+            self.peil_screen.header.redraw()
 
     # Assessments
 
@@ -262,8 +304,7 @@ class PeilApp(App[int]):
     def speak(self, language: str) -> None:
         """Go on in a language, and remember it."""
         self._language = language
-        self.desk.settings.language = language
-        self.desk.settings.save()
+        self._remember(replace(self.settings, language=language))
         if self._sitting is not None:
             self._sitting.speak(language)
         self.changed()
@@ -271,9 +312,16 @@ class PeilApp(App[int]):
     def dress(self, theme: str) -> None:
         """Put on a theme, and remember it."""
         self.theme = theme
-        self.desk.settings.theme = theme
-        self.desk.settings.save()
+        self._remember(replace(self.settings, theme=theme))
         self.call_after_refresh(self.changed)
+
+    def _remember(self, settings: "Settings") -> None:
+        """Keep the settings; a folder that cannot be written stops nothing."""
+        self.settings = settings
+        try:
+            save_settings(self.desk.workspace.folder, settings)
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
 
     def action_hint_stop(self) -> None:
         """Say how to stop: Ctrl+C itself loses nothing and ends nothing."""

@@ -30,11 +30,15 @@ class Command(NamedTuple):
     """Whether it may stand in the footer, in the order of declaration."""
     palette: bool = True
     """Whether the palette offers it (moving a cursor makes no sense there)."""
+    each: bool = False
+    """Whether the action is told which of the keys it was (the digits)."""
 
     @property
-    def binding(self) -> Binding:
-        """The binding by which Textual knows it."""
-        return Binding(",".join(self.keys), self.action, self.brief, show=False)
+    def bindings(self) -> list[Binding]:
+        """The bindings by which Textual knows it."""
+        if self.each:
+            return [Binding(key, f"{self.action}('{key}')", show=False) for key in self.keys]
+        return [Binding(",".join(self.keys), self.action, self.brief, show=False)]
 
 
 HELP = Command(
@@ -86,4 +90,4 @@ EVERYWHERE: tuple[Command, ...] = (
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
     """Return the bindings of some commands."""
-    return [command.binding for command in commands]
+    return [binding for command in commands for binding in command.bindings]

@@ -57,8 +57,6 @@ class Room(Widget, inherit_css=False):
     can_focus = True
     commands: ClassVar[tuple[Command, ...]] = ()
     """The keys of this room, in the order of the footer."""
-    typing: ClassVar[bool] = False
-    """Whether it always has a text field in focus, so that letters are letters."""
 
     def __init_subclass__(cls, *, inherit_css: bool = True) -> None:
         """Make the bindings from the commands."""
@@ -85,6 +83,12 @@ class Room(Widget, inherit_css=False):
         """The signs that this terminal can draw."""
         return self.peil.signs
 
+    @property
+    def typing(self) -> bool:
+        """Whether a text field has the focus, so that letters are letters."""
+        focused = self.screen.focused
+        return focused is not None and focused.check_consume_key("a", "a")
+
     def key_sign(self, command: Command) -> str:
         """Return how a command's key is written here."""
         return self.say(command.sign)
@@ -103,6 +107,10 @@ class Room(Widget, inherit_css=False):
 
     def show(self) -> None:
         """Look as everything stands now; called when opened and after every change."""
+
+    def on_descendant_focus(self) -> None:
+        """Let the footer follow: help is `?` or F1."""
+        self.peil.peil_screen.footer.redraw()
 
     def enter(self) -> None:
         """Take the focus; called when the room is opened and shown."""

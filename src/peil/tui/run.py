@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from peil.errors import OpenElsewhere
 from peil.sitting import Sitting
 from peil.text.languages import LANGUAGES, language_of_environment
-from peil.tui.app import Desk, PeilApp, Settings
+from peil.tui.app import Desk, PeilApp
 
 if TYPE_CHECKING:
     from peil.questionnaire.catalog import Catalog
+    from peil.store.settings import Settings
     from peil.store.workspace import Workspace
 
 
@@ -19,7 +20,7 @@ def run(
     *,
     assessment: str | None,
     language: str | None,
-    settings: Settings,
+    settings: "Settings",
 ) -> int:
     """Run Peil on the full screen and return its exit code.
 
@@ -42,13 +43,13 @@ def make_app(
     *,
     assessment: str | None,
     language: str | None,
-    settings: Settings,
+    settings: "Settings",
 ) -> PeilApp:
     """Return the app on its first page; see `run`."""
     spoken = language or settings.language or language_of_environment()
     desk = Desk(workspace, catalog, settings)
     if assessment is None:
-        first = "home" if workspace.summaries() else "start"
+        first = "home" if workspace.ids() else "start"
         return PeilApp(desk, spoken, first, None)
     try:
         sitting = Sitting.open(workspace, assessment, language)

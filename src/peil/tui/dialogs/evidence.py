@@ -1,0 +1,145 @@
+"""Evidence: what one can point at, and from which day it is."""
+
+from datetime import UTC, date, datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input
+
+from peil.text.clean import LINE_LIMIT
+from peil.text.languages import mark
+from peil.tui.content import paragraph, text
+from peil.tui.keys import Command
+from peil.tui.overlay import Overlay
+from peil.tui.widgets.fields import Told
+
+FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y")
+"""The ways in which a day may be written."""
+
+
+def read_day(written: str) -> date | None:
+    """Return the day that was written in one of `FORMS`; None when it is none of them."""
+    for form in FORMS:
+        try:
+            return datetime.strptime(written.strip(), form).replace(tzinfo=UTC).date()
+        except ValueError:
+            continue
+    return None
+
+
+class EvidenceField(Overlay):
+    """Two fields. Enter keeps them; Escape leaves them as they were."""
+
+    DEFAULT_CSS = """
+    EvidenceField Input { background: $raised; margin: 0 0 1 0; }
+    """
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("enter",),
+            "store",
+            mark("Enter"),
+            mark("keep"),
+            mark("Keep the evidence and go back to the question."),
+            palette=False,
+        ),
+        Command(
+            ("tab", "down", "up", "shift+tab"),
+            "other",
+            mark("Tab"),
+            mark("other field"),
+            mark("Go to the other field."),
+            palette=False,
+        ),
+        Command(
+            ("ctrl+x", "f2"),
+            "close",
+            mark("Esc or F2"),
+            mark("leave as it was"),
+            mark("Close without changing the evidence."),
+            palette=False,
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make it; `show` fills it for the question on the page."""
+        super().__init__()
+        self._question = ""
+        self._above = Told(self._told)
+        self._words = Input(max_length=LINE_LIMIT, compact=True)
+        self._between = Told(lambda _width: [text(self.say("From which day is it?"), "deep")])
+        self._day = Input(max_length=20, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """Return what to point at, and the two fields."""
+        yield self._above
+        yield self._words
+        yield self._between
+        yield self._day
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.say("Evidence")
+
+    def _told(self, width: int) -> list[Content]:
+        if not self._question:
+            return []
+        question = self.sitting.items.question(self._question)
+        lines = paragraph(question.text, width, "faint")
+        if question.evidence:
+            told = self.say("Point at: {what}", what=question.evidence)
+            lines += paragraph(told, width, "faint")
+        return [*lines, text(self.say("What can you point at?"), "deep")]
+
+    def show(self) -> None:
+        """Fill the fields, unless something is being typed in them."""
+        super().show()
+        if not self._question:
+            self._question = self.sitting.assessment.place or self.sitting.walk.resume()
+            answer = self.sitting.answer(self._question)
+            today = datetime.now().astimezone().date().isoformat()
+            self._words.value = answer.evidence
+            self._day.value = (answer.evidence_date or "") if answer.evidence else today
+        self._day.placeholder = self.say("year-month-day; may stay empty")
+        self._above.show()
+        self._between.show()
+
+    def enter(self) -> None:
+        """Take the focus."""
+        self._words.focus(scroll_visible=False)
+
+    def action_other(self) -> None:
+        """Go to the other field."""
+        (self._day if self._words.has_focus else self._words).focus(scroll_visible=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep both fields."""
+        event.stop()
+        self.action_store()
+
+    def action_store(self) -> None:
+        """Keep both fields, or say what is wrong with the day."""
+        if self._store():
+            self.close()
+
+    def keep(self) -> None:
+        """Store what is typed when Peil stops; a day that cannot be read is left out."""
+        if self._question and not self._store():
+            self._day.value = ""
+            self._store()
+
+    def _store(self) -> bool:
+        words, day, question = self._words.value, self._day.value, self._question
+        when = read_day(day) if day.strip() else None
+        if day.strip() and when is None:
+            self.peil.tell(
+                self.say("Write the day as year-month-day, such as 2026-11-21, or leave it empty.")
+            )
+            self._day.focus(scroll_visible=False)
+            return False
+        return self.peil.attempt(lambda: self.sitting.write_evidence(question, words, when))
+
+    def close(self) -> None:
+        """Close and forget what is typed."""
+        self._question = ""
+        super().close()

@@ -1,0 +1,83 @@
+"""The note with an answer: several lines, kept by leaving it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import TextArea
+
+from peil.text.clean import NOTE_LIMIT, clean_within
+from peil.text.languages import mark
+from peil.tui.content import paragraph
+from peil.tui.keys import Command
+from peil.tui.overlay import Overlay
+from peil.tui.widgets.fields import Told
+
+
+class NoteField(Overlay):
+    """A field of several lines. Leaving it keeps what was typed; `z` takes it back."""
+
+    DEFAULT_CSS = """
+    NoteField TextArea { height: 8; border: none; background: $raised; padding: 0 1; }
+    """
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("tab", "ctrl+s"),
+            "close",
+            mark("Tab or Esc"),
+            mark("keep and back"),
+            mark("Keep the note and go back to the question."),
+            palette=False,
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make it; `show` fills it for the question on the page."""
+        super().__init__()
+        self._question = ""
+        self._above = Told(self._told)
+        self._area = TextArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+
+    def compose(self) -> ComposeResult:
+        """Return the question, and the field."""
+        yield self._above
+        yield self._area
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.say("Note")
+
+    def _told(self, width: int) -> list[Content]:
+        if not self._question:
+            return []
+        return paragraph(self.sitting.items.question(self._question).text, width, "faint")
+
+    def show(self) -> None:
+        """Fill the field, unless something is being typed in it."""
+        super().show()
+        if not self._question:
+            self._question = self.sitting.assessment.place or self.sitting.walk.resume()
+            self._area.text = self.sitting.answer(self._question).note
+            self._area.move_cursor(self._area.document.end)
+        self._above.show()
+
+    def enter(self) -> None:
+        """Take the focus."""
+        self._area.focus(scroll_visible=False)
+
+    def keep(self) -> None:
+        """Store the note, if it is another one."""
+        cleaned = clean_within(self._area.text.strip(), NOTE_LIMIT)
+        question = self._question
+        if question and cleaned.text != self.sitting.answer(question).note:
+            self.peil.attempt(lambda: self.sitting.write_note(question, cleaned.text))
+            if cleaned.cut:
+                self.peil.tell(
+                    self.say("The note was cut after {most} characters.", most=NOTE_LIMIT)
+                )
+
+    def close(self) -> None:
+        """Keep the note and go back."""
+        self.keep()
+        self._question = ""
+        super().close()

@@ -1,0 +1,292 @@
+"""The page of one question: answering, and going from question to question."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from peil.tui.content import NOTHING, join, text
+from peil.tui.keys import Command
+from peil.tui.page import Heading, Page
+from peil.tui.pages.question_keys import CHOOSE, COMMANDS
+from peil.tui.widgets.lines import Lines, Sheet, moved
+from peil.tui.widgets.question_asides import asides
+from peil.tui.widgets.question_sheet import Asked, Option, question_sheet
+
+
+class QuestionPage(Page):
+    """Puts one question at a time, always in the same place."""
+
+    commands: ClassVar[tuple[Command, ...]] = COMMANDS
+
+    def __init__(self) -> None:
+        """Make the page; `show` puts the question at which the walk stands."""
+        super().__init__()
+        self.question = ""
+        """Full id of the question that is put."""
+        self._cursor: str | None = None
+        self._moved = False
+        self._lines: Lines | None = None
+
+    def compose(self) -> ComposeResult:
+        """Everything is one drawn widget."""
+        signs = self.signs
+        self._lines = Lines(self._sheet, (signs.more_above, signs.more_below))
+        yield self._lines
+
+    # What it shows
+
+    def show(self) -> None:
+        """Show the question of the walk, with the cursor on its answer."""
+        put = self.sitting.assessment.place or self.sitting.walk.resume()
+        if put != self.question or not self.sitting.items.has_question(self.question):
+            self.put(self.sitting.walk.resume())
+        elif self._lines is not None:
+            self._lines.redraw()
+
+    def put(self, question: str) -> None:
+        """Put a question."""
+        self.question = question
+        self._moved = False
+        self._cursor = self._answered()
+        self.sitting.go_to(question)
+        if self._lines is not None:
+            self._lines.to_top()
+            self._lines.redraw()
+
+    def heading(self) -> Heading:
+        """Return topic, progress and minutes left."""
+        say, walk = self.say, self.sitting.walk
+        progress = walk.progress(self.question)
+        topic = self.sitting.items.topic_of(self.question)
+        where = say(
+            "core question {number} of {total}"
+            if progress.core
+            else "question {number} of {total}",
+            number=progress.number,
+            total=progress.total,
+        )
+        left = join(
+            text(self.sitting.items.topic(topic).title, "title"),
+            text(f" {self.signs.between} ", "faint"),
+            text(where),
+        )
+        if self.sitting.answer(self.question).look_again:
+            left = join(left, text(f"  {self.signs.flag} " + say("look again"), "caution"))
+        if progress.core:
+            answered, asked = progress.core_answered, progress.core_total
+        else:
+            answered, asked = progress.answered, progress.asked
+        return Heading(
+            left=left, end=self._time_left(progress.minutes_left), done=answered / max(asked, 1)
+        )
+
+    def _time_left(self, minutes: int) -> Content:
+        if not minutes:
+            return NOTHING
+        return text(
+            self.say.many("about {count} minute left", "about {count} minutes left", minutes),
+            "faint",
+        )
+
+    def key_sign(self, command: Command) -> str:
+        """Return the digits of this questionnaire's scale for the choosing command."""
+        if command is CHOOSE and self.question:
+            scale = self.sitting.items.questionnaire_of(self.question)
+            return f"{scale.first_level}-{scale.last_level}"
+        return super().key_sign(command)
+
+    def _sheet(self, width: int, height: int) -> Sheet:
+        return question_sheet(self._asked(), self.say, self.signs, width, height)
+
+    def _asked(self) -> Asked:
+        say = self.say
+        question = self.sitting.items.question(self.question)
+        answer = self.sitting.answer(self.question)
+        reason = say("Not applicable (with a reason)")
+        if answer.state == "not-applicable":
+            reason = say("Not applicable: {reason}", reason=answer.reason)
+        return Asked(
+            text=question.text,
+            introduction=question.introduction,
+            levels=tuple(
+                Option(
+                    str(level.number), str(level.number), level.text, answer.level == level.number
+                )
+                for level in question.levels
+            ),
+            others=(
+                Option("unknown", "d", say("Don't know"), answer.state == "unknown"),
+                Option("not-applicable", "x", reason, answer.state == "not-applicable"),
+            ),
+            asides=asides(self.sitting, self.question, say),
+            cursor=self._cursor,
+        )
+
+    def _answered(self) -> str | None:
+        """Return the spot of the answer there is."""
+        answer = self.sitting.answer(self.question)
+        return str(answer.level) if answer.state == "rated" else answer.state
+
+    # Answering
+
+    def _answer(self, change: Callable[[], object]) -> bool:
+        done = self.peil.attempt(change)
+        self._point_at_answer()
+        return done
+
+    def _point_at_answer(self) -> None:
+        self._moved = False
+        self._cursor = self._answered()
+        if self._lines is not None:
+            self._lines.redraw()
+
+    def action_choose(self, digit: str) -> None:
+        """Answer with a level; the level that is chosen already goes on."""
+        answer = self.sitting.answer(self.question)
+        if answer.state == "rated" and answer.level == int(digit):
+            self.action_next()
+            return
+        scale = self.sitting.items.questionnaire_of(self.question)
+        if not scale.first_level <= int(digit) <= scale.last_level:
+            self.peil.tell(
+                self.say(
+                    "There is no level {number} here: press {first} to {last}.",
+                    number=digit,
+                    first=scale.first_level,
+                    last=scale.last_level,
+                )
+            )
+            return
+        self._answer(lambda: self.sitting.rate(self.question, int(digit)))
+
+    def action_unknown(self) -> None:
+        """Answer don't know."""
+        self._answer(lambda: self.sitting.mark_unknown(self.question))
+
+    def action_not_applicable(self) -> None:
+        """Ask for the reason."""
+        self.peil.open_overlay("not_applicable")
+
+    def action_take_back(self) -> None:
+        """Make the question open again."""
+        self._answer(lambda: self.sitting.take_back(self.question))
+
+    def action_look_again(self) -> None:
+        """Set or take off the flag."""
+        wanted = not self.sitting.answer(self.question).look_again
+        self.peil.attempt(lambda: self.sitting.look_again(self.question, wanted=wanted))
+
+    def action_note(self) -> None:
+        """Open the note."""
+        self.peil.open_overlay("note")
+
+    def action_evidence(self) -> None:
+        """Open the evidence."""
+        self.peil.open_overlay("evidence")
+
+    def action_undo(self) -> None:
+        """Take back the last change, and say which one it was."""
+        change = self.sitting.undo()
+        if change is None:
+            self.peil.tell(self.say("There is nothing to take back."), "faint")
+            return
+        self.peil.changed()
+        self._point_at_answer()
+        self.peil.tell(self.say("Taken back: {what}.", what=self.say(change.what)))
+
+    # Moving
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor over levels, don't know and not applicable."""
+        if self._lines is None:
+            return
+        question = self.sitting.items.question(self.question)
+        names = [str(level.number) for level in question.levels] + ["unknown", "not-applicable"]
+        self._cursor = moved(names, self._cursor, by)
+        self._moved = True
+        self._lines.redraw()
+
+    def action_take(self) -> None:
+        """Choose where the cursor stands."""
+        if self._cursor == "not-applicable":
+            self.action_not_applicable()
+        elif self._cursor == "unknown":
+            self.action_unknown()
+        elif self._cursor is not None:
+            level = int(self._cursor)
+            self._answer(lambda: self.sitting.rate(self.question, level))
+
+    def action_go_on(self) -> None:
+        """Choose where the cursor was moved to; else go on."""
+        if self._moved and self._cursor != self._answered():
+            self.action_take()
+        else:
+            self.action_next()
+
+    def action_next(self) -> None:
+        """Go to the next question; after the core to its own page, after all to the results."""
+        walk, items = self.sitting.walk, self.sitting.items
+        question = walk.next_after(self.question)
+        leaves_core = question is None or not items.question(question).core
+        if items.question(self.question).core and leaves_core and walk.core_done:
+            self.peil.open_page("core_done")
+            return
+        if question is None:
+            question = walk.next_open_after(self.question)
+            if question is None:
+                self.peil.open_page("results")
+                return
+            self.peil.tell(self.say("That was the last question. This one is still open."))
+        self._go(question)
+
+    def action_before(self) -> None:
+        """Go to the question before."""
+        question = self.sitting.walk.before(self.question)
+        if question is None:
+            self.peil.tell(self.say("This is the first question."), "faint")
+        else:
+            self._go(question)
+
+    def _go(self, question: str) -> None:
+        self.put(question)
+        self.peil.changed()
+
+    def action_go_to(self) -> None:
+        """Search for a question."""
+        self.peil.open_overlay("go_to")
+
+    def action_core_only(self) -> None:
+        """Walk only core questions, or all."""
+        wanted = not self.sitting.assessment.core_only
+        self.sitting.walk_core_only(wanted=wanted)
+        self.peil.changed()
+        self.peil.tell(
+            self.say("From here on only the core questions; c brings the others back.")
+            if wanted
+            else self.say("From here on all questions.")
+        )
+
+    def action_why(self) -> None:
+        """Show how the answer counts."""
+        self.peil.open_why(self.question)
+
+    def action_results(self) -> None:
+        """Open the results."""
+        self.peil.open_page("results")
+
+    def action_plan(self) -> None:
+        """Open the plan."""
+        self.peil.open_page("plan")
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Do what the clicked line stands for."""
+        event.stop()
+        if event.name == "note":
+            self.action_note()
+        elif event.name == "evidence":
+            self.action_evidence()
+        else:
+            self._cursor = event.name
+            self.action_take()

@@ -1,0 +1,165 @@
+"""The first start: three answers, each with a default, and the first question is there."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Click, DescendantFocus
+from textual.widgets import Input
+
+from peil.errors import PeilError
+from peil.sitting.begin import Wishes, begin
+from peil.text.clean import NAME_LIMIT
+from peil.text.languages import mark
+from peil.tui.content import text
+from peil.tui.keys import Command
+from peil.tui.page import Heading, Page
+from peil.tui.widgets.welcome import CHOICES, DRAWN_FROM, Choices, Welcome
+
+if TYPE_CHECKING:
+    from peil.assessment.model import Audience, People
+
+FIELD = 0
+"""Row of the name; the choices follow, then the line that begins."""
+
+
+class StartPage(Page):
+    """Asks for the name, with whom, for whom; then makes the assessment."""
+
+    DEFAULT_CSS = """
+    StartPage Input { margin: 0 0 0 5; width: 46; border: round $line; background: $background; }
+    StartPage Input:focus { border: round $accent; }
+    StartPage.low Input { border: none; background: $raised; }
+    StartPage Welcome { height: 1fr; }
+    StartPage Choices { height: 7; }
+    """
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("enter",),
+            "go_on",
+            mark("Enter"),
+            mark("next"),
+            mark("Go to the next line; on the last one begin."),
+            palette=False,
+        ),
+        Command(("down", "tab"), "row(1)", "↓", mark("line"), mark("Next line."), palette=False),
+        Command(
+            ("up", "shift+tab"),
+            "row(-1)",
+            "↑",
+            mark("line up"),
+            mark("Line before."),
+            palette=False,
+        ),
+        Command(
+            ("right", "space"), "other(1)", "→", mark("choice"), mark("Next choice."), palette=False
+        ),
+        Command(
+            ("left",),
+            "other(-1)",
+            "←",
+            mark("choice before"),
+            mark("Choice before."),
+            footer=False,
+            palette=False,
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make the page with its defaults."""
+        super().__init__()
+        self._row = FIELD
+        self._chosen = [0, 0]
+        self._field = Input(max_length=NAME_LIMIT)
+        self._welcome = Welcome()
+        self._choices = Choices()
+
+    def compose(self) -> ComposeResult:
+        """Return the welcome, the name, the two choices."""
+        yield self._welcome
+        yield self._field
+        yield self._choices
+
+    def heading(self) -> Heading:
+        """Return the word of welcome, without an assessment's name."""
+        return Heading(right=text(self.say("Welcome"), "faint"), titled=False)
+
+    def show(self) -> None:
+        """Show the words of the language on the screen."""
+        self._field.placeholder = self.say("My business")
+        self.set_class(self.app.size.height < DRAWN_FROM, "low")
+        self._welcome.redraw()
+        self._choices.show(self._chosen, self._row - 1)
+
+    def on_resize(self) -> None:
+        """Use a field without a frame where lines are few."""
+        self.set_class(self.app.size.height < DRAWN_FROM, "low")
+
+    def enter(self) -> None:
+        """Begin with the name."""
+        self._go(FIELD)
+
+    def _go(self, row: int) -> None:
+        self._row = max(FIELD, min(len(CHOICES) + 1, row))
+        (self._field if self._row == FIELD else self).focus(scroll_visible=False)
+        self.show()
+
+    def on_descendant_focus(self, event: DescendantFocus | None = None) -> None:
+        """Follow the mouse into the field."""
+        super().on_descendant_focus()
+        if event is not None and event.widget is self._field and self._row != FIELD:
+            self._go(FIELD)
+
+    def action_row(self, by: int) -> None:
+        """Go to the line below or above."""
+        self._go(self._row + by)
+
+    def action_other(self, by: int) -> None:
+        """Choose the next answer of the line."""
+        place = self._row - 1
+        if 0 <= place < len(CHOICES):
+            options = len(CHOICES[place].options)
+            self._chosen[place] = (self._chosen[place] + by) % options
+            self.show()
+
+    def action_go_on(self) -> None:
+        """Go to the next line; after the last choice begin."""
+        if self._row >= len(CHOICES):
+            self._begin()
+        else:
+            self._go(self._row + 1)
+
+    @on(Input.Submitted)
+    def _named(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_go_on()
+
+    def on_click(self, event: Click) -> None:
+        """Choose or begin under the mouse."""
+        hit = self._choices.hit(event) if event.widget is self._choices else None
+        if hit is None:
+            return
+        if hit.row >= len(CHOICES):
+            self._begin()
+            return
+        self._chosen[hit.row] = hit.option
+        self._go(hit.row + 1)
+
+    def _begin(self) -> None:
+        """Make the assessment and go to its first question."""
+        people: list[People] = ["solo", "team"]
+        audience: list[Audience] = ["customers", "staff", "both"]
+        wishes = Wishes(
+            title=self._field.value.strip() or self.say("My business"),
+            people=people[self._chosen[0]],
+            audience=audience[self._chosen[1]],
+        )
+        desk = self.peil.desk
+        try:
+            sitting = begin(desk.workspace, desk.catalog, wishes, language=self.say.language)
+        except PeilError as error:
+            self.peil.tell(error.sentence(self.say), "failed")
+            return
+        self._field.value = ""
+        self.peil.sit_down(sitting)
+        self.peil.open_page("question")

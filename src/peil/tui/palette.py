@@ -1,0 +1,97 @@
+"""What the command palette finds: every question, topic, action, page, theme and language."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from peil.text.languages import LANGUAGES, mark
+from peil.tui.app import PeilApp
+from peil.tui.content import join, text
+from peil.tui.finding import find, folded
+from peil.tui.help import searchable
+from peil.tui.themes import COLOURS
+
+THEME_NAMES = {
+    "peil-dark": mark("Theme: dark"),
+    "peil-light": mark("Theme: light"),
+    "peil-contrast": mark("Theme: high contrast"),
+}
+"""What the themes are called."""
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+"""The languages, each in its own words."""
+PAGE_NAMES = {
+    "home": mark("Home: all assessments"),
+    "question": mark("The questions"),
+    "results": mark("Results"),
+    "plan": mark("Plan"),
+}
+"""The pages that can be opened from anywhere, and what they are called."""
+
+
+class Entry(NamedTuple):
+    """One line of the palette."""
+
+    words: str
+    act: Callable[[], object]
+    about: str = ""
+
+
+class Everything(Provider):
+    """Finds by parts of words, without minding accents or capitals."""
+
+    @property
+    def _peil(self) -> PeilApp:
+        return cast("PeilApp", self.app)
+
+    def _commands(self) -> Iterator[Entry]:
+        app, say = self._peil, self._peil.say
+        room = app.peil_screen.room
+        for command in searchable(room):
+            act = partial(app.run_action, command.action, room)
+            yield Entry(say(command.about), act, room.key_sign(command))
+        for name, words in PAGE_NAMES.items():
+            if name == "home" or app.has_sitting:
+                yield Entry(say(words), partial(app.open_page, name))
+        for theme in COLOURS:
+            yield Entry(say(THEME_NAMES[theme]), partial(app.dress, theme))
+        for language in LANGUAGES:
+            yield Entry(LANGUAGE_NAMES[language], partial(app.speak, language))
+
+    def _places(self) -> Iterator[Entry]:
+        app = self._peil
+        if not app.has_sitting:
+            return
+        items, walk = app.sitting.items, app.sitting.walk
+        for topic in items.topics:
+            asked = [name for name in walk.order if items.topic_of(name) == topic]
+            if asked:
+                go = partial(app.go_to_question, asked[0])
+                yield Entry(items.topic(topic).title, go, app.say("topic"))
+        for found in find(app.sitting, ""):
+            yield Entry(found.text, partial(app.go_to_question, found.question), found.topic)
+
+    async def discover(self) -> Hits:
+        """Return what is offered before anything is typed."""
+        for entry in self._commands():
+            yield DiscoveryHit(_shown(entry), entry.act, entry.words)
+
+    async def search(self, query: str) -> Hits:
+        """Return what fits; commands before places."""
+        words = folded(query).split()
+        entries = [*self._commands(), *self._places()]
+        for place, entry in enumerate(entries):
+            if all(word in folded(f"{entry.words} {entry.about}") for word in words):
+                score = 1 - place / (2 * len(entries))
+                yield Hit(score, _shown(entry), entry.act, entry.words)
+
+
+def _shown(entry: Entry) -> Content:
+    """Return a line of the palette; Textual draws it, so it knows none of our inks."""
+    return (
+        join(text(entry.words), "  ", text(entry.about, "dim"))
+        if entry.about
+        else text(entry.words)
+    )

@@ -1,0 +1,34 @@
+"""Whether the answers are on the disk, as the header says it.
+
+"Saved" appears only when the disk has everything; what was changed since then is on
+its way, or could not be written, and the next change tries again.
+"""
+
+from textual.content import Content
+
+from peil.sitting import Sitting
+from peil.store.writer import NotSaved, Saved, Saving
+from peil.text.languages import Words
+from peil.tui.content import text
+from peil.tui.signs import Signs
+
+
+def is_saving(sitting: Sitting) -> bool:
+    """Return whether something is on its way to the disk."""
+    return sitting.file is not None and isinstance(sitting.file.status, Saving)
+
+
+def saved_sign(sitting: Sitting, say: Words, signs: Signs) -> Content:
+    """Return the sign and its word."""
+    if sitting.file is None:
+        return text(say("look only"), "caution")
+    status = sitting.file.status
+    if isinstance(status, NotSaved):
+        return text(
+            f"{signs.failed} " + say("not saved: {reason}", reason=say(status.reason)), "failed"
+        )
+    if isinstance(status, Saved) and status.beside:
+        return text(f"{signs.failed} " + say("saved beside: {path}", path=status.beside), "failed")
+    if isinstance(status, Saved):
+        return text(f"{signs.saved} " + say("saved"), "good")
+    return text(f"{signs.saving} " + say("saving"), "faint")
