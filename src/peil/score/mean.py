@@ -68,14 +68,15 @@ class Means:
         self.high = Mean()
         """Over all that counts, open questions at their last level."""
 
-    def add(self, weight: int, parts: "Means") -> None:
+    @property
+    def parts(self) -> tuple[Mean, Mean, Mean]:
+        """The three in the order score, low, high."""
+        return self.score, self.low, self.high
+
+    def add(self, weight: int, part: "Means") -> None:
         """Take in the means of a part (a topic, a questionnaire) as far as it has them."""
-        for mean, part in (
-            (self.score, parts.score),
-            (self.low, parts.low),
-            (self.high, parts.high),
-        ):
-            ratio = part.ratio()
+        for mean, added in zip(self.parts, part.parts, strict=True):
+            ratio = added.ratio()
             if ratio is not None:
                 mean.add(weight, ratio)
 

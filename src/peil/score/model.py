@@ -11,6 +11,8 @@ from peil.assessment.states import QuestionState
 
 Stands = Literal["yes", "no", "open"]
 Verdict = Literal["ready", "not-ready", "undecided"]
+Basis = Literal["nothing", "core", "part", "all"]
+"""What the figures rest on: no answer, the core questions alone, some questions, or all."""
 
 
 class QuestionScore(msgspec.Struct, frozen=True):
@@ -90,6 +92,10 @@ class Scores(msgspec.Struct, frozen=True):
     readiness: Readiness
     questionnaires: tuple[QuestionnaireScore, ...]
     contradictions: tuple[Contradiction, ...]
+    basis: Basis = "part"
+    """What the figures rest on, so that they can be labelled."""
+    strengths: tuple[str, ...] = ()
+    """Topics that stand at their questionnaire's target as far as they are answered, in order."""
 
     def topic(self, topic: str) -> TopicScore:
         """Return the score of a topic by its full id; KeyError when there is none."""
@@ -98,6 +104,11 @@ class Scores(msgspec.Struct, frozen=True):
                 if score.id == topic:
                     return score
         raise KeyError(topic)
+
+
+def percent_shown(score: float, *, complete: bool) -> int:
+    """Return a score in whole per cent, rounded down; 99 at most until all is answered."""
+    return percent_down(score) if complete else min(percent_down(score), 99)
 
 
 def percent_down(fraction: float) -> int:

@@ -1,18 +1,18 @@
 """From answers to scores: pure, exact, and redone whole after every answer.
 
 A questionnaire is the weighted mean of its topics, readiness that of the
-questionnaires; what has no score of its own leaves the mean, and so do its weight.
+questionnaires; what has no score of its own leaves the mean, and its weight with it.
 """
 
 from collections.abc import Sequence
 
-from peil.assessment.answered import answered
+from peil.assessment.answered import Answered, answered
 from peil.assessment.model import Assessment
 from peil.questionnaire.model import Questionnaire, full_id
 from peil.score.contradictions import contradictions
 from peil.score.mean import Means
-from peil.score.model import QuestionnaireScore, Readiness, Scores, TopicScore
-from peil.score.standing import verdict_of
+from peil.score.model import Basis, QuestionnaireScore, Readiness, Scores, TopicScore
+from peil.score.standing import stands_so_far, verdict_of
 from peil.score.topics import topic_means, topic_score
 
 
@@ -39,12 +39,38 @@ def score_assessment(questionnaires: Sequence[Questionnaire], assessment: Assess
                 questionnaire.id, questionnaire.title, score, low, high, tuple(topics)
             )
         )
+    basis = _basis(known)
     return Scores(
-        complete=not {"unanswered", "pending"}.intersection(known.states.values()),
+        complete=basis == "all",
         readiness=_readiness(readiness, gate),
         questionnaires=tuple(scored),
         contradictions=contradictions(known),
+        basis=basis,
+        strengths=tuple(
+            topic.id
+            for questionnaire, score in zip(questionnaires, scored, strict=True)
+            for topic in score.topics
+            if stands_so_far(known, topic.id, questionnaire.target)
+        ),
     )
+
+
+def _basis(known: Answered) -> Basis:
+    """Return what the figures rest on."""
+    states = known.states
+    if not {"unanswered", "pending"}.intersection(states.values()):
+        return "all"
+    answered_core = {
+        known.items.question(name).core
+        for name, state in states.items()
+        if state in ("rated", "unknown")
+    }
+    if not answered_core:
+        return "nothing"
+    open_core = any(
+        state == "unanswered" and known.items.question(name).core for name, state in states.items()
+    )
+    return "core" if answered_core == {True} and not open_core else "part"
 
 
 def _readiness(means: Means, gate: Sequence[TopicScore]) -> Readiness:

@@ -43,6 +43,25 @@ def stands_at(answered: Answered, topic: str, level: int) -> Stands:
     return stands
 
 
+def stands_so_far(answered: Answered, topic: str, level: int) -> bool:
+    """Return whether a topic stands at `level` as far as it is answered.
+
+    Unanswered and pending questions are passed over, but for an open core question;
+    don't know counts as the first level. Something must be rated.
+    """
+    first = answered.items.questionnaire_of(topic).first_level
+    rated = False
+    for name, needed in required_levels(answered.items, topic, level):
+        found = first if answered.states[name] == "unknown" else answered.levels.get(name)
+        if found is None:
+            if answered.is_open(name) and answered.items.question(name).core:
+                return False
+        elif found < needed:
+            return False
+        rated = rated or name in answered.levels
+    return rated
+
+
 def weakest_link(answered: Answered, topic: str) -> int | None:
     """Return a topic's level: the lowest of its rated and don't-know questions.
 
