@@ -12,10 +12,10 @@ from peil.report.documents import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark
 from peil.tui.content import NOTHING, join, labelled, paragraph, text
+from peil.tui.dialogs.question_list import answer_words
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.pages import outcome
-from peil.tui.pages.topic_questions import answer_words
 from peil.tui.widgets.lines import Lines, Sheet
 
 _LABEL = 15
@@ -155,7 +155,7 @@ class _Scene(NamedTuple):
 
 def _lines(scene: _Scene) -> Iterator[Content]:
     """Return the title, and then one labelled part after the other."""
-    sitting, action, say = scene.sitting, scene.action, scene.say
+    sitting, action = scene.sitting, scene.action
     code = text(f"{scene.codes.get(action.key, '–')}  ", "key")
     title = paragraph(action_title(sitting, action), scene.width - code.cell_length, "strong")
     for number, line in enumerate(title):

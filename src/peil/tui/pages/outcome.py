@@ -138,7 +138,7 @@ def _standing_figure(sitting: Sitting, say: Words) -> str:
     if not gate:
         return ""
     count = sum(topic.stands == "yes" for topic in gate)
-    return say("standing: {count} of {total}", count=count, total=len(gate))
+    return say("Standing: {count} of {total}", count=count, total=len(gate))
 
 
 def _week_figure(sitting: Sitting, say: Words) -> str:
@@ -214,6 +214,8 @@ def _contradiction_notes(sitting: Sitting, say: Words) -> list[Note]:
 def _clash(sitting: Sitting, question: str, denied: list[Contradiction], say: Words) -> str:
     stands_at_level = denied[0].stands_at
     topic = title_of(sitting, question)
+    if all(title_of(sitting, one.needs) == topic for one in denied):
+        return say("{topic}: one answer goes further than another that it rests on.", topic=topic)
     needed = list(dict.fromkeys(title_of(sitting, one.needs) for one in denied))
     if len(needed) > 3:
         return say(

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 
-from peil.text.languages import mark
 from peil.tui.canvas import Canvas
 from peil.tui.content import text
 from peil.tui.keys import Command

@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 
 from peil.text.languages import mark
 from peil.tui.content import text
+from peil.tui.dialogs.question_list import QuestionList
 from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
 from peil.tui.pages import outcome
 from peil.tui.pages.hanging import HangingDesk, certainty
 from peil.tui.pages.results_sheet import Scene, note_name, results_sheet
-from peil.tui.pages.topic_questions import TopicQuestions
 from peil.tui.widgets.iceberg import Pen, water
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of, nearest_beside
 
@@ -81,7 +81,7 @@ class ResultsPage(Page):
         super().__init__()
         self._cursor: str | None = None
         self._desk = HangingDesk(self)
-        self._questions = TopicQuestions()
+        self._questions = QuestionList()
 
     def compose(self) -> ComposeResult:
         """One widget draws it all."""
@@ -166,7 +166,11 @@ class ResultsPage(Page):
                 self._go_to(note.question)
             return
         if self._cursor is not None and self.sitting.items.has_topic(self._cursor):
-            self._questions.about(self._cursor)
+            topic = self._cursor
+            self._questions.about(
+                self.sitting.items.questions_of(topic),
+                lambda: outcome.title_of(self.sitting, topic),
+            )
             self.call_next(self.peil.peil_screen.open_overlay, self._questions)
 
     def _note(self) -> outcome.Note | None:

@@ -114,7 +114,8 @@ def _picture(scene: Scene, width: int, room: int) -> _Part:
         return _below(above, _topics_only(scene, others, width))
     wide = width >= _WIDE
     rows = 2 if wide and room >= 2 * count + 6 else 1
-    right = 40 if wide else 26
+    gap = int(wide)
+    right = _side_width(scene, others, gap, width)
     left = width - right - (3 if wide else 1)
     drawn = draw_iceberg(iceberg, left, rows, scene.pen)
     topics = draw_topics(
@@ -195,6 +196,17 @@ def _groups(
             )
         )
     return tuple(groups)
+
+
+def _side_width(scene: Scene, others: Sequence[QuestionnaireScore], gap: int, width: int) -> int:
+    """Return the columns that the topics need beside the iceberg, up to a share of the width."""
+    needed = 0
+    for each in others:
+        scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
+        cells = (scale.last_level - scale.first_level + 1) * (gap + 1) - gap
+        titles = [width_of(text(topic.title)) for topic in each.topics]
+        needed = max(needed, max(titles, default=0) + cells + 4)
+    return max(26 + 14 * gap, min(needed, width * 3 // 8))
 
 
 def _spots(drawing: Drawing, left: int, right: int) -> list[Spot]:

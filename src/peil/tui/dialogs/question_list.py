@@ -1,5 +1,6 @@
-"""The questions of one topic with their answers, in a dialog; Enter goes to a question."""
+"""A few questions with their answers, in a dialog; Enter goes to a question."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,10 +14,10 @@ from peil.tui.overlay import Overlay
 from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
 
 
-class TopicQuestions(Overlay):
-    """Lists what was asked about a topic and what was answered."""
+class QuestionList(Overlay):
+    """Lists some questions and what was answered to each."""
 
-    DEFAULT_CSS = "TopicQuestions Lines { height: auto; max-height: 100%; }"
+    DEFAULT_CSS = "QuestionList Lines { height: auto; max-height: 100%; }"
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
             ("enter",),
@@ -42,39 +43,36 @@ class TopicQuestions(Overlay):
     )
 
     def __init__(self) -> None:
-        """Make it; `about` says which topic."""
+        """Make it; `about` says which questions."""
         super().__init__()
-        self._topic = ""
+        self._titled: Callable[[], str] = str
+        self._names: Sequence[str] = ()
         self._cursor: str | None = None
 
     def compose(self) -> ComposeResult:
         """One list."""
         yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
 
-    def about(self, topic: str) -> None:
-        """List the questions of a topic, with the cursor on its first open or weakest one."""
-        self._topic = topic
-        self._cursor = None
+    def about(self, questions: Sequence[str], titled: Callable[[], str]) -> None:
+        """List questions by full id, under a title that is asked for in each language."""
+        self._names, self._titled = questions, titled
+        self._cursor = next(iter(questions), None)
 
     def title(self) -> str:
-        """Return the title of the topic."""
-        return self.sitting.items.topic(self._topic).title if self._topic else ""
+        """Return the title of the list."""
+        return self._titled()
 
     def show(self) -> None:
         """Draw the list again."""
         super().show()
-        if self._cursor is None:
-            self._cursor = next(iter(self.sitting.items.questions_of(self._topic)), None)
         lines = self.query_one(Lines)
         lines.refresh(layout=True)
         lines.redraw()
 
     def _sheet(self, width: int, _height: int) -> Sheet:
-        if not self._topic:
-            return Sheet()
         lines: list[Content] = []
         spots = []
-        for question in self.sitting.items.questions_of(self._topic):
+        for question in self._names:
             here = question == self._cursor
             if lines:
                 lines.append(NOTHING)

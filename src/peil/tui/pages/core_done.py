@@ -1,0 +1,250 @@
+"""The breathing space after the core questions: what stands, what comes first, two things to settle."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input
+
+from peil.questionnaire.model import GOALS
+from peil.text.languages import mark
+from peil.tui.content import text
+from peil.tui.dialogs.question_list import QuestionList
+from peil.tui.keys import Command
+from peil.tui.page import Heading, Page
+from peil.tui.pages.core_lines import CoreScene, above, below, hours_hint, hours_label
+from peil.tui.pages.hanging import HangingDesk
+from peil.tui.widgets.fields import Told
+from peil.tui.widgets.lines import Lines, Sheet
+
+
+class CoreDonePage(Page):
+    """Tells what the core walk showed, and asks hours a week and goals."""
+
+    DEFAULT_CSS = """
+    CoreDonePage { overflow-y: auto; scrollbar-size: 1 1; }
+    CoreDonePage Horizontal { height: 1; width: 1fr; }
+    CoreDonePage #hours-label { width: 27; }
+    CoreDonePage Input { width: 8; background: $raised; }
+    CoreDonePage Lines { height: auto; }
+    """
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("enter",),
+            "plan",
+            mark("Enter"),
+            mark("to your plan"),
+            mark("What to do first, and why."),
+            palette=False,
+        ),
+        Command(
+            ("right",),
+            "open_questions",
+            "→",
+            mark("the questions that matter"),
+            mark("The open questions that can still change your first three actions."),
+        ),
+        Command(
+            ("r",),
+            "results",
+            "r",
+            mark("results"),
+            mark("What stands, as a picture."),
+        ),
+        Command(
+            tuple(str(number) for number in range(1, len(GOALS) + 1)),
+            "goal",
+            "1-7",
+            mark("goals"),
+            mark("Choose what it must bring, three at most; the same number takes it away."),
+            palette=False,
+            each=True,
+        ),
+        Command(
+            ("up", "down", "tab"),
+            "hours",
+            "↑ ↓",
+            mark("hours"),
+            mark("To the field for the hours a week, and back."),
+            palette=False,
+        ),
+        Command(
+            ("z",), "undo", "z", mark("undo"), mark("Take back the last change."), footer=False
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make the page."""
+        super().__init__()
+        self._desk = HangingDesk(self)
+        self._questions = QuestionList()
+        self._above = Told(self._above_lines)
+        self._label = Told(lambda _width: [hours_label(self._scene)])
+        self._label.id = "hours-label"
+        self._hours = Input(restrict=r"[0-9]{0,2}([.,][0-9]{0,2})?", max_length=5, compact=True)
+        self._hint = Told(lambda _width: [hours_hint(self._scene)])
+
+    def compose(self) -> ComposeResult:
+        """Draw what is known, then the field for the hours, then goals and open questions."""
+        yield self._above
+        yield Horizontal(self._label, self._hours, self._hint)
+        yield Lines(self._below_sheet, (self.signs.more_above, self.signs.more_below))
+
+    @property
+    def _scene(self) -> CoreScene:
+        return CoreScene(
+            self.sitting,
+            self.say,
+            self.signs,
+            self._desk.hanging,
+            typing=self._hours.has_focus,
+            airy=self.size.height >= 19,
+        )
+
+    def _above_lines(self, width: int) -> list[Content]:
+        return above(self._scene, width)
+
+    def _below_sheet(self, width: int, _height: int) -> Sheet:
+        return below(self._scene, width)
+
+    def heading(self) -> Heading:
+        """Say how much of the core is answered."""
+        progress = self.sitting.walk.progress(self.sitting.walk.resume())
+        message = (
+            self.say(
+                "Core done · {answered} of {total}",
+                answered=progress.core_answered,
+                total=progress.core_total,
+            )
+            if self.sitting.walk.core_done
+            else self.say(
+                "Core · {answered} of {total}",
+                answered=progress.core_answered,
+                total=progress.core_total,
+            )
+        )
+        done = progress.answered / progress.asked if progress.asked else 0.0
+        return Heading(right=text(message, "faint"), done=done)
+
+    def show(self) -> None:
+        """Draw the page as everything stands now, and begin to work out what still matters."""
+        self._desk.refresh()
+        if not self._hours.has_focus:
+            self._hours.value = self.say.number(self.sitting.assessment.profile.hours, 2)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        for told in (self._above, self._label, self._hint):
+            told.show()
+        lines = self.query_one(Lines)
+        lines.refresh(layout=True)
+        lines.redraw()
+
+    def on_resize(self) -> None:
+        """Give more or less air."""
+        self._redraw()
+
+    def keep(self) -> None:
+        """Store the hours when the page is left while they are being typed."""
+        if self._hours.has_focus:
+            self._store_hours()
+
+    # Hours
+
+    def action_hours(self) -> None:
+        """Go to the field, or keep it and come back."""
+        if not self._hours.has_focus:
+            self._hours.focus(scroll_visible=False)
+        elif self._store_hours():
+            self.focus(scroll_visible=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the hours and come back."""
+        event.stop()
+        self.action_hours()
+
+    def on_descendant_focus(self) -> None:
+        """Show where the cursor is."""
+        self._redraw()
+        self.peil.peil_screen.show_frame()
+
+    def on_descendant_blur(self) -> None:
+        """Show where the cursor is; hours typed and left with the mouse are kept too."""
+        self._redraw()
+        self.peil.peil_screen.show_frame()
+
+    def _store_hours(self) -> bool:
+        """Keep the hours typed; say what is wrong with them when they cannot be kept."""
+        typed = self._hours.value.replace(",", ".").strip()
+        try:
+            hours = float(typed)
+        except ValueError:
+            self.peil.tell(self.say("Type the hours a week as a number, such as 3 or 2.5."))
+            return False
+        if hours == self.sitting.assessment.profile.hours:
+            return True
+        return self.peil.attempt(lambda: self.sitting.set_profile(hours=hours))
+
+    def step_back(self) -> bool:
+        """Leave the field first."""
+        if not self._hours.has_focus:
+            return False
+        self.focus(scroll_visible=False)
+        self._hours.value = self.say.number(self.sitting.assessment.profile.hours, 2)
+        return True
+
+    # Goals
+
+    def action_goal(self, key: str) -> None:
+        """Choose a goal by its number, or take it away again."""
+        goal = GOALS[int(key) - 1]
+        goals = self.sitting.assessment.profile.goals
+        chosen = [one for one in goals if one != goal] if goal in goals else [*goals, goal]
+        self.peil.attempt(lambda: self.sitting.set_profile(goals=chosen))
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Choose a goal, or see the questions that matter, with the mouse."""
+        event.stop()
+        if event.name in GOALS:
+            self.action_goal(str(GOALS.index(event.name) + 1))
+        else:
+            self.action_open_questions()
+
+    # On
+
+    def action_plan(self) -> None:
+        """Go to the plan; from the field, keep the hours first."""
+        self.peil.open_page("plan")
+
+    def action_results(self) -> None:
+        """Go to the results."""
+        self.peil.open_page("results")
+
+    def action_open_questions(self) -> None:
+        """List the open questions that can still change the first three actions."""
+        hanging = self._desk.hanging
+        if hanging is None:
+            self.peil.tell(self.say("One moment: it is being worked out which questions matter."))
+            return
+        if hanging.complete or not hanging.influence.top_three:
+            self.peil.tell(
+                self.say("No open question can change your first three actions any more.")
+            )
+            return
+        if self.sitting.assessment.core_only:
+            self.sitting.walk_core_only(wanted=False)
+        self._questions.about(
+            hanging.influence.top_three,
+            lambda: self.say("These can still change your first three actions"),
+        )
+        self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+
+    def action_undo(self) -> None:
+        """Take back the last change, and say which one it was."""
+        change = self.sitting.undo()
+        if change is None:
+            self.peil.tell(self.say("There is nothing to take back."), "faint")
+            return
+        self.peil.changed()
+        self.peil.tell(self.say("Taken back: {what}.", what=self.say(change.what)))
