@@ -19,8 +19,8 @@ NAME_LIMIT = 200
 
 _SEQUENCES = re.compile(
     r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]?"  # CSI
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])"  # OSC, DCS, SOS, PM, APC,
-    r"[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # up to their end
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])"  # OSC, DCS, SOS, PM, APC up to their end;
+    r"[^\n\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\|\x9c)"  # without an end the text stays
     r"|\x1b[\x20-\x2f]*[\x30-\x7e]?"  # shorter escapes
 )
 _FORBIDDEN = re.compile(

@@ -47,7 +47,9 @@ class Words:
     def __init__(self, language: str) -> None:
         """Load the catalogue of `language` (English needs none)."""
         self.language = language
-        self._catalogue = gettext.translation("peil", CATALOGUES, languages=[language], fallback=True)
+        self._catalogue = gettext.translation(
+            "peil", CATALOGUES, languages=[language], fallback=True
+        )
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Return `message` in this language, with `{name}` filled in from `values`."""

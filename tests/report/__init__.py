@@ -1,0 +1,1 @@
+"""Exports, lists and JSON."""

@@ -1,0 +1,1 @@
+"""Foreign text, languages and the catalogue."""
