@@ -36,7 +36,8 @@ class Payments:
                 self._room[item] = -value
                 self._paid[item] = {}
                 costly |= 1 << item
-        self._costly = costly
+        self.costly = costly
+        """Mask of the negative actions."""
         self._unpaid = costly
         self._stuck = 0  # positive actions that belong to the most valuable set
         self._reached = 0  # negative actions that these have paid for in full
@@ -82,7 +83,7 @@ class Payments:
         givers, costly_seen = 1 << item, self._reached
         waiting = [item]
         for giver in waiting:
-            fresh = self._before[giver] & self._costly & ~costly_seen
+            fresh = self._before[giver] & self.costly & ~costly_seen
             if free := fresh & self._unpaid:
                 way = [(free & -free).bit_length() - 1, giver]
                 while way[-1] != item:

@@ -40,8 +40,10 @@ class Links:
 
     def _keys(self, places: set[int]) -> tuple[str, ...]:
         """Return the keys of some actions in the order of the plan."""
+        if len(places) < 2:
+            return tuple([self._drafts[place].key for place in places])
         return tuple(
-            self._drafts[place].key for place in sorted(places, key=self._rank.__getitem__)
+            [self._drafts[place].key for place in sorted(places, key=self._rank.__getitem__)]
         )
 
 
@@ -53,17 +55,19 @@ def moved_up(drafts: Sequence[Draft], ordered: Sequence[int]) -> set[int]:
     foundations included.
     """
     rank = {place: number for number, place in enumerate(ordered)}
+    rates = [_rate(drafts[place]) for place in ordered]
     ready: list[list[int]] = [[] for _ in ordered]
-    for place in ordered:
-        ready[max((rank[need] + 1 for need in drafts[place].needs), default=0)].append(place)
+    for number, place in enumerate(ordered):
+        needs = drafts[place].needs
+        ready[max([rank[need] for need in needs]) + 1 if needs else 0].append(number)
     found: set[int] = set()
     ahead: list[tuple[float, int]] = []
     for number, place in enumerate(ordered):
         for fresh in ready[number]:
-            heappush(ahead, (-_rate(drafts[fresh]), rank[fresh]))
-        while ahead and ahead[0][1] < number:
+            heappush(ahead, (-rates[fresh], fresh))
+        while ahead[0][1] < number:
             heappop(ahead)
-        if -ahead[0][0] > _rate(drafts[place]):
+        if -ahead[0][0] > rates[number]:
             found.add(place)
     return found
 

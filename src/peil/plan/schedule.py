@@ -51,7 +51,7 @@ def curve(drafts: Drafts, planned: Sequence[Draft]) -> tuple[CurvePoint, ...]:
     for draft in planned:
         minutes += draft.minutes
         low += draft.gain
-        points.append(CurvePoint(Ratio(minutes, 60).rounded(), Ratio(low, unit).rounded()))
+        points.append(CurvePoint(round(minutes / 60, 6), Ratio(low, unit).rounded()))
     return tuple(points)
 
 

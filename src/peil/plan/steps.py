@@ -244,7 +244,9 @@ class _Drafting:
             draft = self.drafts[place]
             for name, level in unmet[step].items():
                 if name in self.levels:
-                    draft.needs.append(self.place[name, level])
+                    needed = self.place[name, level]
+                    if needed not in draft.needs:
+                        draft.needs.append(needed)
                 else:
                     draft.blockers |= 1 << self.number[name]
         own = [draft.blockers for draft in self.drafts]
