@@ -68,7 +68,7 @@ def sums(terms: Terms, say: Words, *, complete: bool) -> list[str]:
         exact = mean_of(terms.score).rounded()
         result = say("{percent} %", percent=percent_shown(exact, complete=complete))
         if exact == 1 and not complete:
-            result = say("1, shown as 99 % until everything is answered")
+            result = say("1, shown as 99 % as long as something is open")
         lines.append(say("Score: {sum}{result}", sum=written_sum(terms.score, say), result=result))
     if terms.low and mean_of(terms.low) != mean_of(terms.high):
         worst, best = mean_of(terms.low).rounded(), mean_of(terms.high).rounded()
