@@ -16,7 +16,7 @@ from peil.plan.reasons import reason
 from peil.report.documents import action_title
 from peil.report.escape import escaped
 from peil.report.files import write_new, write_over
-from peil.score.sentences import headline
+from peil.report.results import headline_of
 from peil.sitting import Sitting
 from peil.text.languages import Words, words
 
@@ -60,7 +60,7 @@ def action_list(sitting: Sitting, *, everything: bool = False) -> str:
         "",
         _header(sitting, record),
         "",
-        escaped(headline(sitting.scores, plan.stands_in_week, plan.hours_per_week, say)),
+        escaped(headline_of(sitting)),
         "",
         say("Tick what is done and fill in who and when. Leave the codes: they are the keys."),
         *_now(written),

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 
+from peil.assessment.answered import answered
 from peil.plan.influence import answered_influence, open_influence
 from peil.plan.model import PlannedAction
 from peil.report.documents import action_title
 from peil.report.table import columns
 from peil.score import explanation
+from peil.score.lifts import lifts
 from peil.score.model import QuestionnaireScore, TopicScore, percent_down, percent_up
-from peil.score.sentences import headline, range_line
+from peil.score.sentences import (
+    contradiction_sentence,
+    headline,
+    lift_sentence,
+    range_line,
+)
 from peil.sitting import Sitting
 from peil.text.languages import Words, words
 
@@ -16,15 +23,36 @@ from peil.text.languages import Words, words
 def score_text(sitting: Sitting) -> str:
     """Return verdict, range and every topic's level and score."""
     say = words(sitting.language)
-    plan, scores = sitting.plan, sitting.scores
+    scores = sitting.scores
     lines = [
         sitting.assessment.title,
-        headline(scores, plan.stands_in_week, plan.hours_per_week, say),
-        range_line(scores, sitting.walk, say),
+        headline_of(sitting),
+        range_line(scores, say),
     ]
     for questionnaire in scores.questionnaires:
         lines += ["", *_questionnaire(sitting, questionnaire, say)]
-    return "\n".join(line for line in lines if line is not None)
+    remarks = [
+        *(contradiction_sentence(each, sitting.items, say) for each in scores.contradictions),
+        *(
+            lift_sentence(each, sitting.items, say)
+            for each in lifts(answered(sitting.questionnaires, sitting.assessment))
+        ),
+    ]
+    if remarks:
+        lines += ["", say("To look at again:"), *(f"  {remark}" for remark in remarks)]
+    return "\n".join(lines)
+
+
+def headline_of(sitting: Sitting) -> str:
+    """Return the result in one paragraph: what stands, what the plan begins with, the figure."""
+    plan = sitting.plan
+    return headline(
+        sitting.scores,
+        plan.stands_in_week,
+        plan.hours_per_week,
+        words(sitting.language),
+        first=[action.topic for action in plan.actions[:3] if action.week is not None],
+    )
 
 
 def _questionnaire(
@@ -123,7 +151,7 @@ def plan_text(sitting: Sitting) -> str:
     plan = sitting.plan
     lines = [
         sitting.assessment.title,
-        headline(sitting.scores, plan.stands_in_week, plan.hours_per_week, say),
+        headline_of(sitting),
     ]
     if not plan.actions:
         lines += ["", say("There is nothing to do: every answered question is at its target.")]
