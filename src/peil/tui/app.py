@@ -23,7 +23,7 @@ from peil.text.languages import LANGUAGES, Words, words
 from peil.tui.content import NOTHING
 from peil.tui.keys import EVERYWHERE, bindings
 from peil.tui.page import Page
-from peil.tui.saved import is_saving, saved_sign
+from peil.tui.saved import saved_sign
 from peil.tui.screen import PeilScreen
 from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
@@ -51,10 +51,6 @@ OVERLAYS = {
     "elsewhere": "Elsewhere",
 }
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
-
-
-LOOK_AGAIN = 0.02
-"""Seconds between two looks at a save that is under way."""
 
 
 class Desk(NamedTuple):
@@ -95,7 +91,6 @@ class PeilApp(App[int]):
         self._sitting = sitting
         self._trail: list[str] = []
         self._first = first
-        self._following = False
         self._pages: dict[str, Page] = {}
         self._overlays: dict[str, Overlay] = {}
         for theme in themes():
@@ -234,7 +229,7 @@ class PeilApp(App[int]):
     def changed(self) -> None:
         """Show what the assessment looks like after a change."""
         self.peil_screen.show_all()
-        self.follow_saving()
+        self.peil_screen.header.follow_saving()
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change and show it; say why when it cannot be made, and return False."""
@@ -249,18 +244,6 @@ class PeilApp(App[int]):
     def saved_sign(self) -> Content:
         """Return whether the answers are on the disk; nothing without an assessment."""
         return NOTHING if self._sitting is None else saved_sign(self._sitting, self.say, self.signs)
-
-    def follow_saving(self) -> None:
-        """Look again in a moment whether the answers are on the disk."""
-        if not self._following and self._sitting is not None and is_saving(self._sitting):
-            self._following = True
-            self.set_timer(LOOK_AGAIN, self._look_at_saving)
-
-    def _look_at_saving(self) -> None:
-        self._following = False
-        self.follow_saving()
-        if not self._following:
-            self.peil_screen.header.redraw()
 
     # Assessments
 

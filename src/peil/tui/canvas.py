@@ -44,12 +44,11 @@ class Canvas(Widget, inherit_css=False):
         before = self._strips
         self._paint()
         width, height = self.content_size
-        left, top = self.content_offset - self.region.offset
         for y in range(height):
             old = before[y] if y < len(before) else None
             new = self._strips[y] if y < len(self._strips) else None
             if old != new:
-                self.refresh(Region(left, top + y, width, 1))
+                self.refresh(Region(0, y, width, 1))
 
     def get_content_height(self, _container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it takes at this width, for canvases of automatic height."""

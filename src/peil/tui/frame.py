@@ -11,11 +11,14 @@ from peil.tui.canvas import Canvas
 from peil.tui.content import ends, fit, join, text, width_of, wrap
 from peil.tui.keys import HELP, HELP_IN_TEXT, Command
 from peil.tui.page import Heading, Room
+from peil.tui.saved import is_saving
 from peil.tui.signs import Signs
 
 if TYPE_CHECKING:
     from peil.tui.app import PeilApp
 
+LOOK_AGAIN = 0.02
+"""Seconds between two looks at a save that is under way."""
 MOST_KEYS = 6
 """Most keys that the footer shows."""
 
@@ -39,6 +42,7 @@ class Header(Canvas):
         """Make an empty header."""
         super().__init__(id="header")
         self._heading = Heading()
+        self._following = False
 
     def show(self, heading: Heading) -> None:
         """Show a heading; the header grows by a line when it has a second one."""
@@ -63,6 +67,19 @@ class Header(Canvas):
         if height > 2:
             lines.append(ends(join(" ", heading.left), join(heading.end, " "), width))
         return [*lines, rule(heading.done, width, app.signs)]
+
+    def follow_saving(self) -> None:
+        """Look again in a moment whether the answers are on the disk."""
+        app = cast("PeilApp", self.app)
+        if not self._following and app.has_sitting and is_saving(app.sitting):
+            self._following = True
+            self.set_timer(LOOK_AGAIN, self._look_at_saving)
+
+    def _look_at_saving(self) -> None:
+        self._following = False
+        self.follow_saving()
+        if not self._following:
+            self.redraw()
 
 
 class FooterKey(NamedTuple):

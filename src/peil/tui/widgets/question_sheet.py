@@ -70,7 +70,14 @@ class _Spacing(NamedTuple):
     asides: int
 
 
-_SPACINGS = (_Spacing(1, 1, 1, 1), _Spacing(1, 0, 1, 1), _Spacing(0, 0, 1, 1), _Spacing(0, 0, 0, 1))
+_AIRY = _Spacing(2, 1, 2, 2)
+_SPACINGS = (
+    _AIRY,
+    _Spacing(1, 1, 1, 1),
+    _Spacing(1, 0, 1, 1),
+    _Spacing(0, 0, 1, 1),
+    _Spacing(0, 0, 0, 1),
+)
 
 
 class _Drawn:
@@ -228,7 +235,7 @@ def _wide(asked: Asked, signs: Signs, width: int, height: int) -> Sheet:
     offset = (width - whole) // 2
     left = whole - PANEL - 3
     drawn = _Drawn()
-    for spacing in _SPACINGS:
+    for spacing in _SPACINGS[1:]:
         drawn = _body(asked, signs, left, spacing)
         if len(drawn.lines) <= height:
             break
@@ -243,11 +250,13 @@ def _wide(asked: Asked, signs: Signs, width: int, height: int) -> Sheet:
         )
         for row in range(count)
     ]
+    lower = max(0, height - count) // 4
     spots = [
         Spot(spot.name, spot.line, offset + spot.left, offset + min(spot.right, left))
         for spot in drawn.spots
     ]
-    return Sheet(lines, [*spots, *clicks], asked.cursor)
+    moved = [spot._replace(line=spot.line + lower) for spot in (*spots, *clicks)]
+    return Sheet([*[NOTHING] * lower, *lines], moved, asked.cursor)
 
 
 def _panel(asked: Asked, begin: int) -> tuple[list[Content], list[Spot]]:
