@@ -27,12 +27,9 @@ class Payments:
         self._before = before
         self._room: dict[int, int] = {}
         self._paid: dict[int, dict[int, int]] = {}
-        givers: list[tuple[int, int]] = []
         costly = 0
         for item, value in zip(group, worth, strict=True):
-            if value > 0:
-                givers.append((item, value))
-            elif value < 0:
+            if value < 0:
                 self._room[item] = -value
                 self._paid[item] = {}
                 costly |= 1 << item
@@ -41,7 +38,10 @@ class Payments:
         self._unpaid = costly
         self._stuck = 0  # positive actions that belong to the most valuable set
         self._reached = 0  # negative actions that these have paid for in full
-        left = [(item, rest) for item, value in givers if (rest := self._pay(item, value))]
+        left = []
+        for item, value in zip(group, worth, strict=True):
+            if value > 0 and (rest := self._pay(item, value)):
+                left.append((item, rest))
         for item, rest in left:
             self._pay_by_others(item, rest)
 
@@ -53,16 +53,14 @@ class Payments:
             targets ^= lowest
             costly = lowest.bit_length() - 1
             room = self._room[costly]
-            paid = self._paid[costly]
             if value < room:
                 self._room[costly] = room - value
-                paid[item] = paid.get(item, 0) + value
+                self._paid[costly][item] = value
                 return 0
             self._unpaid ^= lowest
-            paid[item] = paid.get(item, 0) + room
+            self._room[costly] = 0
+            self._paid[costly][item] = room
             value -= room
-            if not value:
-                return 0
         return value
 
     def _pay_by_others(self, item: int, value: int) -> None:

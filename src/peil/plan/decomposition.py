@@ -92,6 +92,8 @@ class Part:
             if best := payments.best_set():
                 stack.append([item for item in group if not best >> item & 1])
                 stack.append([item for item in group if best >> item & 1])
+            elif len(group) == payments.costly.bit_count() + 1:
+                yield group  # one action alone makes up for all others, which it needs
             else:
                 yield from self._equals(group, payments)
 
@@ -145,10 +147,12 @@ class Part:
             missing |= mask_of(group)
         waiting = sorted((self._hours(group), group, mask_of(group)) for group in sets.values())
         while waiting:
-            for place, (_, group, own) in enumerate(waiting):
-                if not reach[group[0]] & missing & ~own:
-                    break
-            del waiting[place]
+            place = next(
+                place
+                for place, (_, group, own) in enumerate(waiting)
+                if not reach[group[0]] & missing & ~own
+            )
+            _, group, own = waiting.pop(place)
             missing &= ~own
             yield group
 
@@ -194,7 +198,7 @@ class Part:
 
 def _spread(reach: dict[int, int]) -> None:
     """Let every mask hold what its members reach (Warshall's way)."""
-    for between in reach:
+    for between, further in reach.items():
         for item, mask in reach.items():
             if mask >> between & 1:
-                reach[item] = mask | reach[between]
+                reach[item] = mask | further

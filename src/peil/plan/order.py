@@ -91,5 +91,3 @@ def _connected(needs: Sequence[Sequence[int]], alone: set[int]) -> list[Group]:
                     groups[moved] = large
     whole = {id(group): group for group in groups if group[0] not in alone}
     return [sorted(group) for group in whole.values()]
-
-

@@ -6,7 +6,7 @@ find-out. A gate topic that can come to stand is an item of 0 hours that stands 
 order, but is no action.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -15,8 +15,8 @@ from peil.assessment.model import Assessment, Importance
 from peil.plan.importance import HALVES, importance_of
 from peil.plan.masks import gathered_over_needs
 from peil.plan.model import Kind
-from peil.plan.needs import Requirement, missing_needs, missing_to_stand
-from peil.plan.shares import Shares
+from peil.plan.needs import Requirement, missing, requirements_of
+from peil.plan.shares import Shares, shares_of
 from peil.questionnaire.model import Level
 
 FIND_OUT_MINUTES = 30
@@ -96,7 +96,8 @@ class _Drafting:
         self.answered = answered
         self.items = items
         self.levels = answered.levels
-        self.shares = Shares(answered)
+        self.required = requirements_of(items)
+        self.shares = shares_of(answered)
         self.importances = {
             topic: importance_of(topic, items, assessment) for topic in items.topics
         }
@@ -117,9 +118,8 @@ class _Drafting:
                 self._add_steps(question, topic, upto.get(question, 0))
                 if self.answered.states[question] == "unknown":
                     self._add_find_out(question, topic)
-            questionnaire = self.items.questionnaire_of(topic)
-            if questionnaire.gate and topic in self.shares.of_topic:
-                needed = missing_to_stand(self.answered, topic, questionnaire.target)
+            if topic in self.required.by_topic and topic in self.shares.of_topic:
+                needed = missing(self.answered, self.required.by_topic[topic])
                 foundations.append((topic, needed))
                 self._add_foundation(topic, needed)
         self._connect(unmet)
@@ -134,24 +134,23 @@ class _Drafting:
             self.items.questions,
         )
 
-    def _wanted(self) -> tuple[dict[Requirement, dict[str, int]], dict[str, int]]:
+    def _wanted(self) -> tuple[dict[Requirement, list[Requirement]], dict[str, int]]:
         """Return what each step needs, and up to which level each question is raised."""
         levels, items = self.levels, self.items
-        upto = {}
+        upto: dict[str, int] = {}
         waiting: list[tuple[str, int, int]] = []
         for name, level in levels.items():
             target = self.targets[items.topic_of(name)]
             if level < target:
                 upto[name] = target
                 waiting.append((name, level, target))
-        unmet: dict[Requirement, dict[str, int]] = {}
+        unmet: dict[Requirement, list[Requirement]] = {}
         for name, above, last in waiting:
-            question = items.question(name)
             for level in range(above + 1, last + 1):
-                known = None if level == levels[name] + 1 else level - 1
-                needed: dict[str, int] = {}
-                for other, other_level in missing_needs(self.answered, question, known, level):
-                    needed[other] = max(other_level, needed.get(other, 0))
+                first = level == levels[name] + 1
+                required = self.required.upto_level if first else self.required.by_level
+                needed = missing(self.answered, required[name][level])
+                for other, other_level in needed:
                     reached = upto.get(other, levels.get(other, other_level))
                     if reached < other_level:
                         upto[other] = other_level
@@ -238,18 +237,18 @@ class _Drafting:
             )
         )
 
-    def _connect(self, unmet: Mapping[Requirement, Mapping[str, int]]) -> None:
+    def _connect(self, unmet: Mapping[Requirement, Sequence[Requirement]]) -> None:
         """Give every step the places of what it needs, and the questions that it waits for."""
         for step, place in self.place.items():
             draft = self.drafts[place]
-            for name, level in unmet[step].items():
-                if name in self.levels:
-                    needed = self.place[name, level]
-                    if needed not in draft.needs:
-                        draft.needs.append(needed)
-                else:
+            for name, level in unmet[step]:
+                if name not in self.levels:
                     draft.blockers |= 1 << self.number[name]
+                elif (needed := self.place[name, level]) not in draft.needs:
+                    draft.needs.append(needed)
         own = [draft.blockers for draft in self.drafts]
+        if not any(own):
+            return
         waiting = gathered_over_needs(own, [draft.needs for draft in self.drafts])
         for draft, mask in zip(self.drafts, waiting, strict=True):
             draft.waiting = mask
