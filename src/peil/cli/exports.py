@@ -65,7 +65,7 @@ def export_command(
 def _json(invocation: Invocation, assessment: str) -> str:
     import msgspec
 
-    from peil.report.documents import export_document
+    from peil.report.whole_json import export_document
 
     encoded = msgspec.json.encode(export_document(invocation.look(assessment)))
     return msgspec.json.format(encoded, indent=2).decode() + "\n"

@@ -33,17 +33,26 @@ def score_command(
     """Print the scores."""
     sitting = invocation.look(assessment)
     if as_json:
-        from peil.report.documents import score_document
+        from peil.report.score_json import score_document
 
-        print_json(score_document(sitting, depends=depends))
+        document = score_document(sitting)
+        if depends:
+            from peil.report.depends import depends_document
+
+            document["depends_on"] = depends_document(sitting)
+        print_json(document)
         return
-    from peil.report import results
+    from peil.report.score_text import score_text
 
-    print_text(results.score_text(sitting))
+    print_text(score_text(sitting))
     if depends:
-        print_text("\n" + results.depends_text(sitting))
+        from peil.report.depends import depends_text
+
+        print_text("\n" + depends_text(sitting))
     if explain:
-        print_text("\n" + results.explanation_text(sitting))
+        from peil.report.explained import explanation_text
+
+        print_text("\n" + explanation_text(sitting))
 
 
 @click.command(
@@ -72,10 +81,10 @@ def plan_command(
     if hours is not None:
         sitting.suppose_hours(hours)
     if as_json:
-        from peil.report.documents import plan_document
+        from peil.report.plan_json import plan_document
 
         print_json(plan_document(sitting))
         return
-    from peil.report.results import plan_text
+    from peil.report.plan_text import plan_text
 
     print_text(plan_text(sitting))

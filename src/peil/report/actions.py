@@ -13,10 +13,10 @@ from typing import NamedTuple
 from peil.assessment.model import ExportRecord
 from peil.plan.model import PlannedAction, Slot
 from peil.plan.reasons import reason
-from peil.report.documents import action_title
 from peil.report.escape import escaped
 from peil.report.files import write_new, write_over
-from peil.report.results import headline_of
+from peil.report.headline import headline_of
+from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words, words
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from peil.plan.model import PlannedAction
 from peil.plan.reasons import Reasons
-from peil.report.documents import action_title
+from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark
 from peil.tui.content import NOTHING, join, labelled, paragraph, text

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from peil.plan.model import PlannedAction
-from peil.report.documents import action_title
+from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark
 from peil.tui.content import NOTHING, columns, ends, join, paragraph, text

@@ -1,0 +1,86 @@
+"""The scores as plain lines, for `peil score`."""
+
+from collections.abc import Iterator
+
+from peil.assessment.answered import answered
+from peil.report.headline import headline_of
+from peil.report.table import columns
+from peil.score.lifts import lifts
+from peil.score.model import QuestionnaireScore, TopicScore, percent_down, percent_up
+from peil.score.sentences import contradiction_sentence, lift_sentence, range_line
+from peil.sitting import Sitting
+from peil.text.languages import Words, words
+
+
+def score_text(sitting: Sitting) -> str:
+    """Return verdict, range and every topic's level and score."""
+    say = words(sitting.language)
+    scores = sitting.scores
+    lines = [
+        sitting.assessment.title,
+        headline_of(sitting),
+        range_line(scores, say),
+    ]
+    for questionnaire in scores.questionnaires:
+        lines += ["", *_questionnaire(sitting, questionnaire, say)]
+    remarks = [
+        *(contradiction_sentence(each, sitting.items, say) for each in scores.contradictions),
+        *(
+            lift_sentence(each, sitting.items, say)
+            for each in lifts(answered(sitting.questionnaires, sitting.assessment))
+        ),
+    ]
+    if remarks:
+        lines += ["", say("To look at again:"), *(f"  {remark}" for remark in remarks)]
+    return "\n".join(lines)
+
+
+def _questionnaire(
+    sitting: Sitting, questionnaire: QuestionnaireScore, say: Words
+) -> Iterator[str]:
+    yield f"{questionnaire.title}: {score_words(questionnaire, say)}"
+    yield from columns(
+        [
+            (
+                topic.title,
+                _level(sitting, topic, say),
+                score_words(topic, say),
+                _standing(topic, say),
+            )
+            for topic in questionnaire.topics
+        ],
+        indent="  ",
+    )
+
+
+def score_words(scored: QuestionnaireScore | TopicScore, say: Words) -> str:
+    """Return a score with its range where it still has one; words where there is none."""
+    if scored.high is None or scored.low is None:
+        return say("not assessed")
+    if scored.score is None:
+        return say("nothing answered yet")
+    score = say("{percent} %", percent=percent_down(scored.score))
+    if scored.low == scored.high:
+        return score
+    return say(
+        "{score} (between {low} and {high} %)",
+        score=score,
+        low=percent_down(scored.low),
+        high=percent_up(scored.high),
+    )
+
+
+def _level(sitting: Sitting, topic: TopicScore, say: Words) -> str:
+    if topic.level is None:
+        return "–"
+    questionnaire = sitting.items.questionnaire_of(topic.id)
+    return say("{level} {name}", level=topic.level, name=questionnaire.level_name(topic.level))
+
+
+def _standing(topic: TopicScore, say: Words) -> str:
+    sentences = {
+        "yes": say("stands"),
+        "no": say("does not stand yet"),
+        "open": say("open questions decide"),
+    }
+    return sentences[topic.stands] if topic.stands else ""

@@ -1,0 +1,47 @@
+"""Everything that an assessment holds, as JSON."""
+
+import msgspec
+
+from peil.assessment.model import Answer
+from peil.report.plan_json import plan_document
+from peil.report.score_json import Document, score_document
+from peil.sitting import Sitting
+
+
+def export_document(sitting: Sitting) -> Document:
+    """Return everything that the assessment holds: `peil export --format json`."""
+    assessment = sitting.assessment
+    return {
+        "assessment": {
+            "id": assessment.id,
+            "title": assessment.title,
+            "created": assessment.created,
+            "changed": assessment.changed,
+            "language": sitting.language,
+            "profile": msgspec.to_builtins(assessment.profile),
+            "targets": dict(sorted(assessment.targets.items())),
+            "importances": dict(sorted(assessment.importances.items())),
+        },
+        "answers": {
+            question: _answer(answer) for question, answer in sorted(assessment.answers.items())
+        },
+        "rounds": {},
+        "agreed": {},
+        "score": score_document(sitting),
+        "plan": plan_document(sitting),
+        "checkpoints": [],
+    }
+
+
+def _answer(answer: Answer) -> Document:
+    return {
+        "state": answer.state,
+        "level": answer.level,
+        "reason": answer.reason or None,
+        "note": answer.note or None,
+        "evidence": answer.evidence or None,
+        "evidence_date": answer.evidence_date,
+        "look_again": answer.look_again,
+        "changed": answer.changed or None,
+        "confirmed": answer.confirmed,
+    }
