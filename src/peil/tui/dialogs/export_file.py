@@ -51,7 +51,7 @@ class ExportFile(Overlay):
         self._field = Input(max_length=1_000, compact=True)
 
     def compose(self) -> ComposeResult:
-        """What it is about, and the field."""
+        """Put up what it is about, and the field."""
         yield self._above
         yield self._field
 

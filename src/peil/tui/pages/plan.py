@@ -15,8 +15,8 @@ from peil.tui.pages.plan_sheet import (
     PlanScene,
     actions_by_slot,
     heading_name,
-    is_unfolded,
     plan_sheet,
+    shown_actions,
 )
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
@@ -53,7 +53,7 @@ class PlanPage(Page):
         self._export: ExportFile | None = None
 
     def compose(self) -> ComposeResult:
-        """The list, and what follows the cursor below it."""
+        """Put up the list, and what follows the cursor below it."""
         yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
         yield _Foot(self)
 
@@ -122,10 +122,10 @@ class PlanPage(Page):
                 self.sitting.go_to(self._open_question())
                 self.peil.open_page("question")
             return
-        for slot in actions_by_slot(self.sitting):
+        for slot, actions in actions_by_slot(self.sitting).items():
             if self._cursor == heading_name(slot):
-                open_now = is_unfolded(self.scene, slot, self._lines.content_size.height)
-                self._unfolded[slot] = not open_now
+                shown = shown_actions(self.scene, self._lines.content_size.height)
+                self._unfolded[slot] = shown[slot] != actions
                 self._redraw()
                 return
         self._open_details()
@@ -149,10 +149,10 @@ class PlanPage(Page):
     def _turn_to(self, key: str) -> None:
         """Let the cursor follow the details; a folded part of the plan unfolds for it."""
         self._cursor = key
+        shown = shown_actions(self.scene, self._lines.content_size.height)
         for slot, actions in actions_by_slot(self.sitting).items():
-            if any(action.key == key for action in actions) and not is_unfolded(
-                self.scene, slot, self._lines.content_size.height
-            ):
+            keys = {action.key for action in actions}
+            if key in keys - {action.key for action in shown[slot]}:
                 self._unfolded[slot] = True
         self._redraw()
 

@@ -2,7 +2,6 @@
 
 from textual.content import Content
 
-from peil.plan.model import PlannedAction
 from peil.plan.reasons import Reasons
 from peil.score.model import percent_down
 from peil.text.languages import mark
@@ -11,7 +10,7 @@ from peil.tui.pages import outcome
 from peil.tui.pages.plan_sheet import PlanScene, actions_by_slot, heading_name
 from peil.tui.widgets.curve import Course, draw_curve, draw_standing
 
-SMALL, MIDDLE, TALL = 6, 11, 15
+SMALL, MIDDLE, TALL = 7, 11, 15
 """Heights of the part under the list, by how much room the page has."""
 _MEASURE = 100
 """Columns beyond which running text gets hard to read."""
@@ -41,10 +40,14 @@ def plan_foot(scene: PlanScene, width: int, height: int) -> list[Content]:
         return []
     course = course_of(scene)
     if height < MIDDLE:
-        return [*_box(scene, width, height - 1), join(" ", _readiness(scene, course))]
+        last = join(" ", _readiness(scene, course))
+        if course.stands_in_week is not None:
+            last = join(last, "   ", text(_carries(course.stands_in_week, scene), "good"))
+        return [*_box(scene, width, height - 1), last]
     rows = 5 if height >= TALL else 3
     picture = _picture(scene, course, width, rows)
-    box = _box(scene, width, height - len(picture))
+    room = height - len(picture) - (1 if height >= TALL else 0)
+    box = _box(scene, width, room)
     return [*box, *[NOTHING] * (height - len(box) - len(picture)), *picture]
 
 
@@ -62,41 +65,40 @@ def course_of(scene: PlanScene) -> Course:
 
 
 def _box(scene: PlanScene, width: int, height: int) -> list[Content]:
-    """Return the heading and the sentences of the box, in at most `height` lines."""
-    title, sentences = _said(scene)
+    """Return the heading and the sentences of the box, in at most `height` lines.
+
+    Words give way before figures: effort and what it opens are always there.
+    """
+    title, words, figures = _said(scene)
     room = min(width, _MEASURE) - 5
-    lines = [line for sentence, ink in sentences for line in paragraph(sentence, room, ink)]
-    if len(lines) > height - 2:
-        kept = lines[: max(0, height - 2)]
-        if kept:
-            kept[-1] = (
-                fit(join(kept[-1], " …"), room)
-                if kept[-1].cell_length < room - 2
-                else join(fit(kept[-1], room - 1), "…")
-            )
-        lines = kept
+    last = paragraph(figures, room, "faint")[:2] if figures else []
+    first = paragraph(words, room)
+    space = max(1, height - 2 - len(last))
+    if len(first) > space:
+        first = [*first[: space - 1], _going_on(first[space - 1], room)]
+    lines = [*first, *last]
     return [NOTHING, join("   ", text(title, "title")), *(join("   ", line) for line in lines)]
 
 
-def _said(scene: PlanScene) -> tuple[str, list[tuple[str, str]]]:
-    """Return the heading of the box, and its sentences with their inks."""
-    say = scene.say
-    for slot in actions_by_slot(scene.sitting):
+def _going_on(line: Content, room: int) -> Content:
+    """Return a line that ends in an ellipsis, because its sentence goes on."""
+    return join(line if line.cell_length < room - 1 else line[: room - 2].rstrip(), " …")
+
+
+def _said(scene: PlanScene) -> tuple[str, str, str]:
+    """Return the heading of the box, its words, and its figures."""
+    say, sitting = scene.say, scene.sitting
+    for slot in actions_by_slot(sitting):
         if scene.cursor == heading_name(slot):
-            return say("WHAT THIS IS"), [(say(_ABOUT_SLOT[slot]), "plain")]
-    action = next(
-        (one for one in scene.sitting.plan.actions if one.key == scene.cursor),
-        scene.sitting.plan.actions[0],
-    )
-    first = action is scene.sitting.plan.actions[0]
+            return say("WHAT THIS IS"), say(_ABOUT_SLOT[slot]), ""
+    actions = sitting.plan.actions
+    action = next((one for one in actions if one.key == scene.cursor), actions[0])
     code = scene.codes.get(action.key, "")
-    title = say("WHY {code} FIRST", code=code) if first else say("WHY {code} HERE", code=code)
-    return title, _why(scene, action)
-
-
-def _why(scene: PlanScene, action: PlannedAction) -> list[tuple[str, str]]:
-    """Return why an action stands here: words first, then figures."""
-    sitting = scene.sitting
+    title = (
+        say("WHY {code} FIRST", code=code)
+        if action is actions[0]
+        else say("WHY {code} HERE", code=code)
+    )
     reasons = Reasons(
         sitting.plan, sitting.questionnaires, sitting.assessment, scene.codes, scene.say
     )
@@ -104,7 +106,7 @@ def _why(scene: PlanScene, action: PlannedAction) -> list[tuple[str, str]]:
     figures = reasons.short_figures(action)
     if why.opens:
         figures = f"{figures} {scene.signs.between} {why.opens}"
-    return [(why.words, "plain"), (figures, "faint")]
+    return title, why.words, figures
 
 
 def _readiness(scene: PlanScene, course: Course) -> Content:
@@ -129,10 +131,14 @@ def _readiness(scene: PlanScene, course: Course) -> Content:
     )
 
 
+def _carries(week: int, scene: PlanScene) -> str:
+    return scene.say("the base carries: week {week}", week=week)
+
+
 def _picture(scene: PlanScene, course: Course, width: int, rows: int) -> list[Content]:
     """Return the curve, with the foundations beside it where there are any."""
     if not course.points:
-        return [NOTHING] * (rows + 3)
+        return [NOTHING] * (rows + 2)
     say, signs, last = scene.say, scene.signs, course.weeks
     right = 0 if not course.foundations else 28 if width < 100 else 40
     left = min(width - right - 6, 76)
@@ -150,14 +156,9 @@ def _picture(scene: PlanScene, course: Course, width: int, rows: int) -> list[Co
         *draw_standing(course, last, right, say, signs),
     ]
     if course.stands_in_week is not None:
-        beside.append(
-            text(say("the base carries: week {week}", week=course.stands_in_week), "good")
-        )
+        beside.append(text(_carries(course.stands_in_week, scene), "good"))
     beside += [NOTHING] * (len(curve) - len(beside))
     return [
-        NOTHING,
-        *(
-            join(fit(join("   " if number else "", line), left + 5), " ", other)
-            for number, (line, other) in enumerate(zip(curve, beside, strict=False))
-        ),
+        join(fit(join("   " if number else "", line), left + 5), " ", other)
+        for number, (line, other) in enumerate(zip(curve, beside, strict=False))
     ]

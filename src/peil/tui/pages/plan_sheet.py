@@ -21,8 +21,12 @@ SLOTS: Final = {
     "waiting": mark("WAITING FOR AN ANSWER"),
 }
 """The parts of the plan in order; the last has no weeks."""
+_SHORTEST_PREVIEW = 4
+"""Lines that must be free before the beginning of what comes next is shown."""
 _WIDE = 100
 """Columns from which each action also names its topic."""
+_NARROW = 70
+"""Columns below which the week of each action is left to the headings."""
 
 
 class PlanScene(NamedTuple):
@@ -58,38 +62,54 @@ def actions_by_slot(sitting: Sitting) -> dict[str, list[PlannedAction]]:
     return {slot: actions for slot, actions in parts.items() if actions}
 
 
-def is_unfolded(scene: PlanScene, slot: str, height: int) -> bool:
-    """Return whether a part shows its actions.
+def is_unfolded(scene: PlanScene, slot: str) -> bool:
+    """Return whether a part shows all its actions.
 
-    As the reader left it; before that what comes now does, what comes next where it
-    fits, and any part that is the only one.
+    As the reader left it; before that what comes now does, and any part that is the
+    only one.
     """
     if slot in scene.unfolded:
         return scene.unfolded[slot]
+    return slot == "now" or len(actions_by_slot(scene.sitting)) == 1
+
+
+def shown_actions(scene: PlanScene, height: int) -> dict[str, list[PlannedAction]]:
+    """Return the actions shown in each part.
+
+    In a high window the beginning of what comes next fills the room that is left.
+    """
     parts = actions_by_slot(scene.sitting)
-    if slot == "now" or len(parts) == 1:
-        return True
-    rows = len(parts) + len(parts.get("now", ())) + len(parts.get("next", ()))
-    return slot == "next" and rows <= height
+    shown = {slot: actions if is_unfolded(scene, slot) else [] for slot, actions in parts.items()}
+    room = height - len(parts) - sum(map(len, shown.values()))
+    if "next" in parts and "next" not in scene.unfolded and not shown["next"]:
+        coming = parts["next"]
+        if len(coming) <= room:
+            shown["next"] = coming
+        elif room >= _SHORTEST_PREVIEW:
+            shown["next"] = coming[: room - 1]
+    return shown
 
 
 def plan_sheet(scene: PlanScene, width: int, height: int) -> Sheet:
-    """Return the parts of the plan as lines; `height` decides what is unfolded at first."""
+    """Return the parts of the plan as lines; `height` decides how much shows at first."""
     parts = actions_by_slot(scene.sitting)
     if not parts:
         sentence = nothing_to_do(scene.sitting, scene.say)
         lines = [join("   ", line) for line in paragraph(sentence, min(width, 90) - 6)]
         return Sheet([NOTHING, *lines])
+    shown = shown_actions(scene, height)
     lines, spots = [], []
     for slot, actions in parts.items():
-        name = heading_name(slot)
-        unfolded = is_unfolded(scene, slot, height)
-        spots.append(Spot(name, len(lines), 0, width))
-        lines.append(_heading(scene, slot, actions, width, unfolded=unfolded))
-        if unfolded:
-            for action in actions:
-                spots.append(Spot(action.key, len(lines), 0, width))
-                lines.append(_row(scene, action, width))
+        spots.append(Spot(heading_name(slot), len(lines), 0, width))
+        lines.append(_heading(scene, slot, actions, width, unfolded=shown[slot] == actions))
+        for action in shown[slot]:
+            spots.append(Spot(action.key, len(lines), 0, width))
+            lines.append(_row(scene, action, width))
+        more = len(actions) - len(shown[slot])
+        if shown[slot] and more:
+            words = scene.say.many("… and {count} more", "… and {count} more", more)
+            spots.append(Spot(heading_name(slot), len(lines), 0, width))
+            lines.append(join(" " * 6, text(words, "faint")))
     return Sheet(lines, spots, scene.cursor)
 
 
@@ -150,6 +170,7 @@ def _row(scene: PlanScene, action: PlannedAction, width: int) -> Content:
     here = scene.cursor == action.key
     ink = "cursor" if here else "plain"
     topic = 24 if width >= _WIDE else 0
+    weeks = 8 if width >= _NARROW else 1
     week = say("wk {week}", week=action.week) if action.week is not None else ""
     effort = say.duration(action.minutes)
     title = text(action_title(scene.sitting, action), ink)
@@ -157,7 +178,7 @@ def _row(scene: PlanScene, action: PlannedAction, width: int) -> Content:
         (text(scene.signs.cursor if here else "", "cursor"), 2),
         (text("[ ]", "faint"), 4),
         (text(scene.codes.get(action.key, "–"), "key"), 5),
-        (title, width - 11 - topic - 18),
+        (title, width - 21 - topic - weeks),
         (NOTHING, 1),
     ]
     if topic:
@@ -165,5 +186,8 @@ def _row(scene: PlanScene, action: PlannedAction, width: int) -> Content:
             (text(outcome.title_of(scene.sitting, action.topic), "faint"), topic - 1),
             (NOTHING, 1),
         ]
-    cells += [(text(f"{effort:>8}", "faint"), 9), (text(f"{week:>6}", "faint"), 8)]
+    cells += [
+        (text(f"{effort:>8}", "faint"), 9),
+        (text(f"{week:>6}" if weeks > 1 else "", "faint"), weeks),
+    ]
     return columns(cells)

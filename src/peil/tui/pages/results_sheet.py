@@ -122,7 +122,7 @@ def _picture(scene: Scene, width: int, room: int) -> _Part:
         _groups(scene, others, right - 1, int(wide)), right - 1, int(wide), scene.pen
     )
     side = _Part(
-        [*topics.lines, NOTHING, *_legend(scene, others, right)],
+        [*topics.lines, NOTHING, *_legend(scene, others, wide=wide)],
         _spots(topics, width - right, width),
     )
     return _beside(_Part(drawn.lines, _spots(drawn, 0, left)), side, width - right)
@@ -157,7 +157,7 @@ def _iceberg(scene: Scene, questionnaire: QuestionnaireScore) -> Iceberg:
         for number, topic in enumerate(questionnaire.topics, 1)
     ]
     return Iceberg(
-        questionnaire.title, (say("the tip: tools,"), tools), tuple(reversed(foundations))
+        questionnaire.title, (say("the tip: tools"), tools), tuple(reversed(foundations))
     )
 
 
@@ -206,7 +206,7 @@ def _side_width(scene: Scene, others: Sequence[QuestionnaireScore], gap: int, wi
         cells = (scale.last_level - scale.first_level + 1) * (gap + 1) - gap
         titles = [width_of(text(topic.title)) for topic in each.topics]
         needed = max(needed, max(titles, default=0) + cells + 4)
-    return max(26 + 14 * gap, min(needed, width * 3 // 8))
+    return max(26 + 14 * gap, min(needed, width * 2 // 5))
 
 
 def _spots(drawing: Drawing, left: int, right: int) -> list[Spot]:
@@ -219,18 +219,20 @@ def _topics_only(scene: Scene, others: Sequence[QuestionnaireScore], width: int)
     """Return the topics over the whole width, up to a width that the eye can follow."""
     room = min(width, 64) - 1
     drawn = draw_topics(_groups(scene, others, room, 1), room, 1, scene.pen)
-    return _Part([*drawn.lines, NOTHING, *_legend(scene, others, width)], _spots(drawn, 0, width))
+    return _Part(
+        [*drawn.lines, NOTHING, *_legend(scene, others, wide=True)], _spots(drawn, 0, width)
+    )
 
 
-def _legend(scene: Scene, others: Sequence[QuestionnaireScore], width: int) -> list[Content]:
+def _legend(scene: Scene, others: Sequence[QuestionnaireScore], *, wide: bool) -> list[Content]:
     """Say what the signs mean, and in a wide window what the levels are called."""
     say, signs = scene.say, scene.pen.signs
     parts = [(signs.reached, "ice", say("reached")), (signs.to_target, "caution", say("to target"))]
-    if width >= 40:
+    if wide:
         parts += [(signs.beyond, "faint", say("beyond")), (signs.unanswered, "faint", say("open"))]
     entries = [join(text(sign, ink), " ", text(word, "faint")) for sign, ink, word in parts]
-    lines = [join("  ", join("  ").join(entries))]
-    if width < 40:
+    lines = [join("  ", join("  ").join(entries[at : at + 2])) for at in range(0, len(entries), 2)]
+    if not wide:
         return lines
     for each in others:
         scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)

@@ -19,32 +19,24 @@ from peil.tui.content import NOTHING, columns, ends, join, text, width_of
 from peil.tui.signs import Signs
 from peil.tui.themes import COLOURS, DEFAULT_THEME
 
-_LEFT: Final = (
-    (0, 0.38),
-    (0.15, 0.6),
-    (0.3, 0.8),
-    (0.45, 1.0),
-    (0.6, 0.93),
-    (0.8, 0.66),
-    (1, 0.24),
-)
+_LEFT: Final = ((0, 0.38), (0.2, 0.6), (0.42, 0.8), (0.62, 1.0), (0.8, 0.76), (1, 0.24))
 _RIGHT: Final = (
     (0, 0.46),
     (0.15, 0.74),
     (0.3, 0.9),
-    (0.48, 1),
-    (0.62, 0.96),
+    (0.46, 1),
+    (0.62, 0.94),
     (0.82, 0.6),
     (1, 0.2),
 )
 """How far the ice reaches to each side, from the waterline (0) to the foot (1)."""
 
-_SMALLEST_ICE: Final = 15
+_SMALLEST_ICE: Final = 13
 """Cells of ice below which titles are cut instead."""
 _WIDEST_ICE: Final = 57
 _WIDEST_FLAT_ICE: Final = 33
 """With two lines and with one line a foundation, so that it stays an iceberg, not a floe."""
-_NARROWEST_DRAWING: Final = 48
+_NARROWEST_DRAWING: Final = 44
 """Cells of width below which straight bars say more than an outline."""
 
 
@@ -160,13 +152,13 @@ def _columns(iceberg: Iceberg, width: int, rows: int) -> _Columns:
     ice = slack = 0
     for ice in range(_WIDEST_ICE if rows > 1 else _WIDEST_FLAT_ICE, _SMALLEST_ICE - 1, -2):
         leads = [_outline((place + 0.5 / rows) / max(1, count), ice)[0] for place in range(count)]
-        start = width - word - 4 - ice
+        start = width - word - 3 - ice
         slack = min(
-            (start + lead - title - 6 for lead, title in zip(leads, titles, strict=True)), default=0
+            (start + lead - title - 5 for lead, title in zip(leads, titles, strict=True)), default=0
         )
         if slack >= 0:
             break
-    return _Columns(width - word - 4 - ice - max(0, slack // 2), ice, word, width)
+    return _Columns(width - word - 3 - ice - max(0, slack // 2), ice, word, width)
 
 
 def _straight(iceberg: Iceberg, width: int) -> _Columns:
@@ -174,7 +166,7 @@ def _straight(iceberg: Iceberg, width: int) -> _Columns:
     word = _word_cells(iceberg, width)
     label = max((width_of(text(one.title)) for one in iceberg.foundations), default=0)
     label = min(label, max(10, width * 2 // 5))
-    return _Columns(label + 6, max(4, width - label - word - 10), word, width)
+    return _Columns(label + 5, max(4, width - label - word - 8), word, width)
 
 
 def _word_cells(iceberg: Iceberg, width: int) -> int:
@@ -207,23 +199,23 @@ def _row(
     reached = filled_cells(foundation.score, cells)
     ice = join(
         text(pen.signs.filled * reached, "ice"),
-        text(pen.signs.empty * (cells - reached), "empty"),
+        text(pen.signs.empty * (cells - reached), "water"),
     )
     start = parts.ice_from + lead
-    room = parts.width - parts.word - 3 - start
+    room = parts.width - parts.word - 2 - start
     if row:
         figure = text(foundation.figure, "faint")
-        return columns([(NOTHING, start), (ice, room + 2), (figure, parts.word + 1)])
+        return columns([(NOTHING, start), (ice, room + 2), (figure, parts.word)])
     ink = "cursor" if here else "plain"
     sign = standing_sign(foundation.stands, pen.signs)
     return columns(
         [
-            (text(pen.signs.cursor if here else "", "cursor"), 2),
+            (text(pen.signs.cursor if here else "", "cursor"), 1),
             (text(f"{foundation.number:>2}", "faint"), 3),
-            (text(foundation.title, ink), start - 6),
+            (text(foundation.title, ink), start - 5),
             (NOTHING, 1),
             (ice, room),
-            (join(sign, " ", text(foundation.word, ink)), parts.word + 3),
+            (join(sign, " ", text(foundation.word, ink)), parts.word + 2),
         ]
     )
 

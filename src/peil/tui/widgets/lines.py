@@ -73,9 +73,11 @@ class Lines(Canvas):
         """Return the lines in sight."""
         self.sheet = self._make(width, height)
         lines = list(self.sheet.lines)
-        if self.sheet.cursor != self._shown:
-            self._shown = self.sheet.cursor
+        if self._shown is None:
+            self._top = 0
+        elif self.sheet.cursor != self._shown:
             self._top = _top_for(self.sheet, self._top, height)
+        self._shown = self.sheet.cursor
         self._top = max(0, min(self._top, len(lines) - height))
         shown = lines[self._top : self._top + height]
         if self._top > 0 and shown:
@@ -158,7 +160,7 @@ def _top_for(sheet: Sheet, top: int, height: int) -> int:
 
 
 def _marked(line: Content, mark: str, width: int) -> Content:
-    return join(fit(line, width - 2), " ", text(mark, "key"))
+    return join(fit(line.rstrip(), width - 2), " ", text(mark, "key"))
 
 
 def nearest_beside(sheet: Sheet) -> str | None:
