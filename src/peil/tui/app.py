@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
     from peil.store.workspace import Workspace
-    from peil.tui.overlay import Overlay, Reading
+    from peil.tui.overlay import Line, Overlay, Reading
 
 PAGES = {
     "start": "StartPage",
@@ -78,6 +78,7 @@ class PeilApp(App[int]):
     PeilScreen.too-small Header, PeilScreen.too-small Footer { display: none; }
     PeilScreen.too-small #rooms { display: none; }
     PeilScreen.too-small #too-small { display: block; }
+    SearchIcon { display: none; }
     .ascii Overlay { border: ascii $primary; }
     """
 
@@ -176,7 +177,7 @@ class PeilApp(App[int]):
             self._overlays[name] = getattr(module, OVERLAYS[name])()
         return self._overlays[name]
 
-    def read_aloud(self, title: str, lines: Sequence[str | Content]) -> None:
+    def read_aloud(self, title: str, lines: "Sequence[Line]") -> None:
         """Show lines to read in a dialog that Enter and Escape close."""
         if "reading" not in self._overlays:
             self._overlays["reading"] = import_module("peil.tui.overlay").Reading()

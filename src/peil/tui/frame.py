@@ -165,6 +165,8 @@ class Footer(Canvas):
             (command, room.key_sign(command), room.key_brief(command))
             for command in room.footer_commands()
         ]
+        if not room.explains:
+            return shown
         last = HELP_IN_TEXT if room.typing else HELP
         return [*shown, (last, last.sign, say(last.brief))]
 

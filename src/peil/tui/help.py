@@ -2,34 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
-from peil.tui.content import NOTHING, fit, join, text
+from peil.tui.content import NOTHING, text
 from peil.tui.keys import EVERYWHERE, Command
+from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Room
 
 if TYPE_CHECKING:
     from peil.tui.app import PeilApp
 
-INDENT = 14
-"""Cells that the key takes."""
 
-
-def help_lines(room: Room, app: "PeilApp") -> list[Content | str]:
-    """Return the keys of a room, and those that hold everywhere."""
-    say = app.say
-    lines: list[Content | str] = []
+def help_lines(room: Room, app: "PeilApp") -> list[Line]:
+    """Return what a room has to say, its keys, and those that hold everywhere."""
+    say, plain = app.say, app.signs.plain
+    lines: list[Line] = [*room.help_first()]
+    if lines:
+        lines.append(NOTHING)
     if room.commands:
-        lines += [text(say("On this page"), "title")]
-        lines += [_line(room.key_sign(command), say(command.about)) for command in room.commands]
+        lines.append(text(say("On this page"), "title"))
+        lines += [Labelled(room.key_sign(command), say(command.about)) for command in room.commands]
         lines.append(NOTHING)
     lines.append(text(say("Everywhere"), "title"))
-    lines += [_line(say(command.sign), say(command.about)) for command in EVERYWHERE]
+    lines += [Labelled(plain(say(command.sign)), say(command.about)) for command in EVERYWHERE]
     return lines
-
-
-def _line(sign: str, about: str) -> Content:
-    return join(fit(text(sign, "key"), INDENT), text(about))
 
 
 def searchable(room: Room) -> tuple[Command, ...]:

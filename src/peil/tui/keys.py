@@ -51,6 +51,14 @@ HELP = Command(
 """Stands last in every footer."""
 HELP_IN_TEXT = HELP._replace(sign="F1")
 """The same where letters are typed: there `?` is a question mark."""
+LANGUAGE = Command(
+    ("L",),
+    "app.switch_language",
+    "L",
+    mark("Nederlands"),
+    mark("Switch between Dutch and English; you stay where you are."),
+)
+QUIT = Command(("q",), "app.stop", "q", mark("quit"), mark("Stop. Everything is saved by itself."))
 
 EVERYWHERE: tuple[Command, ...] = (
     Command(
@@ -69,20 +77,8 @@ EVERYWHERE: tuple[Command, ...] = (
         mark("Find any question, action, page or setting by typing a part of its words."),
         palette=False,
     ),
-    Command(
-        ("L",),
-        "app.switch_language",
-        "L",
-        mark("Nederlands"),
-        mark("Switch between Dutch and English; you stay where you are."),
-    ),
-    Command(
-        ("q",),
-        "app.stop",
-        "q",
-        mark("quit"),
-        mark("Stop. Everything is saved by itself."),
-    ),
+    LANGUAGE,
+    QUIT,
     HELP,
 )
 """The keys that work on every page."""

@@ -6,16 +6,29 @@ Escape always takes a tenth of a second.
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
 
 from peil.text.languages import mark
 from peil.tui.canvas import Canvas
-from peil.tui.content import text, wrap
+from peil.tui.content import labelled, text, wrap
 from peil.tui.keys import Command
 from peil.tui.page import Room
+
+
+class Labelled(NamedTuple):
+    """A text to read beside its label."""
+
+    label: str
+    text: str
+
+
+Line = str | Content | Labelled
+"""Something to read: a text that is folded, a text beside its label, or a line as it is."""
+INDENT = 14
+"""Column in which texts beside a label begin."""
 
 
 class Overlay(Room, inherit_css=False):
@@ -49,9 +62,10 @@ class Overlay(Room, inherit_css=False):
 class Reading(Overlay):
     """Lines to read: help, or the sum behind a number. Scrolls when they do not fit."""
 
+    explains = False
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
-            ("enter", "w"),
+            ("enter", "w", "question_mark", "f1"),
             "close",
             "Enter",
             mark("close"),
@@ -75,7 +89,7 @@ class Reading(Overlay):
         """Make it; `fill` fills it."""
         super().__init__(id="reading")
         self._title = ""
-        self._lines: Sequence[str | Content] = ()
+        self._lines: Sequence[Line] = ()
         self._top = 0
         self._canvas = _Lines(self)
 
@@ -93,7 +107,7 @@ class Reading(Overlay):
         self._canvas.refresh(layout=True)
         self._canvas.redraw()
 
-    def fill(self, title: str, lines: Sequence[str | Content]) -> None:
+    def fill(self, title: str, lines: Sequence[Line]) -> None:
         """Show these lines; strings are folded, content stands as it is."""
         self._title, self._lines, self._top = title, lines, 0
 
@@ -103,6 +117,8 @@ class Reading(Overlay):
         for line in self._lines:
             if isinstance(line, Content):
                 folded.append(line)
+            elif isinstance(line, Labelled):
+                folded += labelled(line.label, line.text, width, INDENT, ("key", ""))
             else:
                 indent = len(line) - len(line.lstrip(" "))
                 pieces = wrap(line, width - indent)

@@ -29,9 +29,12 @@ from peil.tui.content import NOTHING
 from peil.tui.keys import Command, bindings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peil.sitting import Sitting
     from peil.text.languages import Words
     from peil.tui.app import PeilApp
+    from peil.tui.overlay import Line
     from peil.tui.signs import Signs
 
 
@@ -57,6 +60,9 @@ class Room(Widget, inherit_css=False):
     can_focus = True
     commands: ClassVar[tuple[Command, ...]] = ()
     """The keys of this room, in the order of the footer."""
+
+    explains: ClassVar[bool] = True
+    """Whether the footer offers help."""
 
     def __init_subclass__(cls, *, inherit_css: bool = True) -> None:
         """Make the bindings from the commands."""
@@ -91,7 +97,7 @@ class Room(Widget, inherit_css=False):
 
     def key_sign(self, command: Command) -> str:
         """Return how a command's key is written here."""
-        return self.say(command.sign)
+        return self.signs.plain(self.say(command.sign))
 
     def key_brief(self, command: Command) -> str:
         """Return what a command does here, in one or two words."""
@@ -105,8 +111,16 @@ class Room(Widget, inherit_css=False):
         """Return the commands of the footer, the most needed first."""
         return [command for command in self.commands if self.offers(command)]
 
+    def help_first(self) -> "Sequence[Line]":
+        """Return what help says before the keys."""
+        return ()
+
     def show(self) -> None:
         """Look as everything stands now; called when opened and after every change."""
+
+    def on_focus(self) -> None:
+        """Let the footer follow: help is `?` or F1."""
+        self.peil.peil_screen.footer.redraw()
 
     def on_descendant_focus(self) -> None:
         """Let the footer follow: help is `?` or F1."""

@@ -57,6 +57,12 @@ class Signs:
     """There is more above what is shown."""
     more_below: str = "▼"
 
+    def plain(self, words: str) -> str:
+        """Return words with the arrows in them as these signs write them."""
+        for arrow, sign in zip("↑↓←→", (self.up, self.down, self.left, self.right), strict=True):
+            words = words.replace(arrow, sign)
+        return words
+
 
 UNICODE = Signs()
 """For terminals that speak UTF-8."""

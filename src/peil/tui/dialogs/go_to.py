@@ -80,9 +80,21 @@ class GoTo(Overlay):
         """Return the title."""
         return self.say("Go to a question")
 
+    def legend(self) -> str:
+        """Return what the signs mean, for the lower edge."""
+        say, signs = self.say, self.signs
+        parts = (
+            f"{signs.falls_short} {say('open')}",
+            "d " + say("don't know"),
+            f"x {say('n/a')}",
+            f"{signs.flag} {say('look again')}",
+        )
+        return "  ".join(parts)
+
     def show(self) -> None:
         """Search again, in the language of the screen."""
         super().show()
+        self.border_subtitle = text(self.legend())
         self._field.placeholder = self.say("a part of its words")
         self._search()
 

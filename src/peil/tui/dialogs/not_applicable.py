@@ -27,6 +27,9 @@ OWN = len(REASONS)
 class NotApplicable(Overlay):
     """Stores nothing until Enter."""
 
+    DEFAULT_CSS = """
+    NotApplicable Input { margin: 0 0 0 7; background: $raised; }
+    """
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
             ("1", "2", "3"),

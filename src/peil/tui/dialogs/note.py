@@ -18,7 +18,9 @@ class NoteField(Overlay):
     """A field of several lines. Leaving it keeps what was typed; `z` takes it back."""
 
     DEFAULT_CSS = """
-    NoteField TextArea { height: 8; border: none; background: $raised; padding: 0 1; }
+    NoteField TextArea, NoteField TextArea:focus {
+        height: 8; margin: 1 0; padding: 0 1; border: none; background: $raised;
+    }
     """
     commands: ClassVar[tuple[Command, ...]] = (
         Command(

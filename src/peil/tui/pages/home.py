@@ -13,16 +13,12 @@ from peil.sitting import Sitting
 from peil.text.languages import mark
 from peil.tui.canvas import Canvas
 from peil.tui.content import text
-from peil.tui.keys import EVERYWHERE, Command
+from peil.tui.keys import LANGUAGE, QUIT, Command
 from peil.tui.page import Heading, Page
 from peil.tui.widgets.home_sheet import RESUME, Home, Place, home_sheet, list_room
 
 if TYPE_CHECKING:
     from peil.store.summary import Summary
-
-LANGUAGE, QUIT = (
-    next(command for command in EVERYWHERE if command.keys == (key,)) for key in ("L", "q")
-)
 
 
 class HomePage(Page):

@@ -1,6 +1,6 @@
 """The page of one question: answering, and going from question to question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +8,7 @@ from textual.content import Content
 
 from peil.tui.content import NOTHING, join, text
 from peil.tui.keys import Command
+from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Heading, Page
 from peil.tui.pages.question_keys import CHOOSE, COMMANDS
 from peil.tui.widgets.lines import Lines, Sheet, moved
@@ -89,6 +90,15 @@ class QuestionPage(Page):
             self.say.many("about {count} minute left", "about {count} minutes left", minutes),
             "faint",
         )
+
+    def help_first(self) -> Sequence[Line]:
+        """Return everything that stands beside the question, in full."""
+        beside = asides(self.sitting, self.question, self.say)
+        question = self.sitting.items.question(self.question)
+        return [
+            text(question.text, "strong"),
+            *(Labelled(each.label, each.text) for each in beside),
+        ]
 
     def key_sign(self, command: Command) -> str:
         """Return the digits of this questionnaire's scale for the choosing command."""

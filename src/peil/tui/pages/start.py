@@ -12,9 +12,9 @@ from peil.sitting.begin import Wishes, begin
 from peil.text.clean import NAME_LIMIT
 from peil.text.languages import mark
 from peil.tui.content import text
-from peil.tui.keys import Command
+from peil.tui.keys import LANGUAGE, Command
 from peil.tui.page import Heading, Page
-from peil.tui.widgets.welcome import CHOICES, DRAWN_FROM, Choices, Welcome
+from peil.tui.widgets.welcome import CHOICES, DEFAULTS, DRAWN_FROM, Choices, Welcome
 
 if TYPE_CHECKING:
     from peil.assessment.model import Audience, People
@@ -27,11 +27,12 @@ class StartPage(Page):
     """Asks for the name, with whom, for whom; then makes the assessment."""
 
     DEFAULT_CSS = """
-    StartPage Input { margin: 0 0 0 5; width: 46; border: round $line; background: $background; }
+    StartPage Input { offset-x: 5; width: 46; border: round $line; background: $background; }
     StartPage Input:focus { border: round $accent; }
     StartPage.low Input { border: none; background: $raised; }
-    StartPage Welcome { height: 1fr; }
-    StartPage Choices { height: 7; }
+    StartPage { align: center middle; }
+    StartPage Welcome { height: 1fr; max-height: 13; max-width: 90; }
+    StartPage Choices { height: 7; max-width: 90; }
     """
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
@@ -42,17 +43,23 @@ class StartPage(Page):
             mark("Go to the next line; on the last one begin."),
             palette=False,
         ),
-        Command(("down", "tab"), "row(1)", "↓", mark("line"), mark("Next line."), palette=False),
+        Command(("down", "tab"), "row(1)", "↑ ↓", mark("line"), mark("Next line."), palette=False),
         Command(
             ("up", "shift+tab"),
             "row(-1)",
             "↑",
             mark("line up"),
             mark("Line before."),
+            footer=False,
             palette=False,
         ),
         Command(
-            ("right", "space"), "other(1)", "→", mark("choice"), mark("Next choice."), palette=False
+            ("right", "space"),
+            "other(1)",
+            "← →",
+            mark("choice"),
+            mark("Next choice."),
+            palette=False,
         ),
         Command(
             ("left",),
@@ -69,7 +76,7 @@ class StartPage(Page):
         """Make the page with its defaults."""
         super().__init__()
         self._row = FIELD
-        self._chosen = [0, 0]
+        self._chosen = list(DEFAULTS)
         self._field = Input(max_length=NAME_LIMIT)
         self._welcome = Welcome()
         self._choices = Choices()
@@ -83,6 +90,10 @@ class StartPage(Page):
     def heading(self) -> Heading:
         """Return the word of welcome, without an assessment's name."""
         return Heading(right=text(self.say("Welcome"), "faint"), titled=False)
+
+    def footer_commands(self) -> list[Command]:
+        """Return the keys of the page, with that for the language where letters are free."""
+        return [*super().footer_commands(), *([] if self.typing else [LANGUAGE])]
 
     def show(self) -> None:
         """Show the words of the language on the screen."""

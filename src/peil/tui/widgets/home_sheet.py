@@ -103,10 +103,10 @@ def _resume(home: Home, say: Words, signs: Signs, width: int) -> list[Content]:
     else:
         share = summary.answered / max(summary.asked, 1)
         told = say("{answered} of {asked}", answered=summary.answered, asked=summary.asked)
-    bar = rule(share, max(1, width - 16 - 3), signs)
+    bar = rule(share, max(1, width - 16 - 2), signs)
     indent = " " * 16
     return [
-        ends(head, join(text(told, "faint"), "   "), width),
+        ends(head, join(text(told, "faint"), "  "), width),
         join(indent, text(_where(home.place, say, signs), "plain")),
         join(indent, bar),
     ]
@@ -130,8 +130,8 @@ def _where(place: Place | None, say: Words, signs: Signs) -> str:
 def _widths(width: int) -> tuple[int, int, int, int]:
     """Return the widths of the columns after the name; 0 leaves one out."""
     if width >= 76:
-        return (14, 9, 10, 14)
-    return (0, 9, 0, 14) if width >= 56 else (0, 0, 0, 13)
+        return (14, 10, 10, 15)
+    return (0, 10, 0, 15) if width >= 56 else (0, 0, 0, 15)
 
 
 def _titles(say: Words, width: int) -> Content:
@@ -142,7 +142,7 @@ def _titles(say: Words, width: int) -> Content:
 def _line(name: Content, cells: Sequence[Content], width: int) -> Content:
     widths = _widths(width)
     room = width - 6 - sum(widths)
-    parts = [(name, room)]
+    parts = [(join(fit(name, room - 1), " "), room)]
     for cell, cell_width in zip(cells, widths, strict=True):
         if cell_width:
             parts.append((join(fit(cell, cell_width - 1), " "), cell_width))

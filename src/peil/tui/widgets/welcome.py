@@ -31,11 +31,11 @@ CHOICES = (
         mark("Do you work there alone or with colleagues?"),
         (mark("alone"), mark("with colleagues")),
     ),
-    Choice(
-        mark("Whom do you want to reach?"), (mark("customers"), mark("colleagues"), mark("both"))
-    ),
+    Choice(mark("Whom do you want to reach?"), (mark("customers"), mark("staff"), mark("both"))),
 )
-"""What is asked beside the name; the first option is the default."""
+"""What is asked beside the name."""
+DEFAULTS = (0, 2)
+"""Place of each choice's default: alone, and both."""
 
 BERG = (
     "          ▗▙          ",
@@ -68,7 +68,7 @@ class Welcome(Canvas):
         """Return as much of the greeting as fits, ending in the question for the name."""
         app = cast("PeilApp", self.app)
         drawn = width >= DRAWN_WIDE and height > len(BERG) and not app.signs.ascii
-        room = width - 3 - (30 if drawn else 2)
+        room = width - 3 - (33 if drawn else 2)
         lines = [join("   ", line) for line in self._greeting(room, height - 2)]
         lines = [*lines, *[NOTHING] * (height - 1 - len(lines))][: max(0, height - 1)]
         if drawn:
@@ -76,7 +76,7 @@ class Welcome(Canvas):
             words = {1: app.say("tools"), 5: app.say("the base")}
             for row in range(len(BERG)):
                 berg = join(_berg_line(row), " ", text(words.get(row, ""), "faint"))
-                lines[top + row] = join(fit(lines[top + row], room + 1), berg)
+                lines[top + row] = join(fit(lines[top + row], room + 4), berg)
         return [*lines, join("     ", text(app.say("What is your business called?"), "strong"))]
 
     def _greeting(self, width: int, height: int) -> list[Content]:
@@ -87,7 +87,7 @@ class Welcome(Canvas):
             "title",
         )
         sentences = (
-            say("{count} core questions, about a quarter of an hour.", count=18),
+            say("{count} core questions, a quarter of an hour.", count=18),
             say("Then you know what to do first, and why."),
             say("Stop whenever you like: everything is saved by itself."),
             say("Nothing leaves this computer."),
@@ -112,7 +112,7 @@ class Choices(Canvas):
     def __init__(self) -> None:
         """Make it; `show` says what is chosen."""
         super().__init__()
-        self._chosen: Sequence[int] = (0, 0)
+        self._chosen: Sequence[int] = DEFAULTS
         self._row = -1
         self._spots: list[tuple[int, int, int, Hit]] = []
 
