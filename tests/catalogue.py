@@ -68,11 +68,14 @@ def brought_up_to_date(old: Iterable[Message]) -> Catalog:
 def untranslated(catalogue: Catalog) -> list[Identity]:
     """Return the sentences without a complete translation."""
     return [
-        _identity(message.id)
-        for message in catalogue
-        if message.id
-        and not all([message.string] if isinstance(message.string, str) else message.string)
+        _identity(message.id) for message in catalogue if message.id and not all(_forms(message))
     ]
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    """Return a message's translations: one, or one for each plural form."""
+    string = message.string or ""
+    return (string,) if isinstance(string, str) else tuple(map(str, string))
 
 
 def compiled(catalogue: Catalog) -> bytes:

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from peil.questionnaire.catalog import Catalog, shipped_folder
-
 import peil
+from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
 from tests.bench import commands, computing, screen

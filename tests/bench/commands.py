@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench.measuring import Figure, figure, interleaved, timed
@@ -19,9 +20,7 @@ def commands(data: Path, assessment: str) -> list[Figure]:
         "export --format json": ("export", assessment, "--format", "json", *place),
         "export": ("export", assessment, *place),
     }
-    runs = {
-        name: timed(lambda each=words: _run("-m", "peil", *each)) for name, words in asked.items()
-    }
+    runs = {name: timed(_command(*arguments)) for name, arguments in asked.items()}
     runs["click"] = timed(lambda: _run("-c", "import click"))
     runs["all"] = timed(lambda: _run("-c", "import click, msgspec, tinydb"))
     found = interleaved(runs)
@@ -67,6 +66,10 @@ def many(data: Path, assessment: str) -> list[Figure]:
 def _read_all(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         path.read_bytes()
+
+
+def _command(*arguments: str) -> Callable[[], None]:
+    return lambda: _run("-m", "peil", *arguments)
 
 
 def _run(*arguments: str) -> None:

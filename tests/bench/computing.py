@@ -7,10 +7,10 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
-from peil.questionnaire.catalog import load
 
 from peil.assessment.model import Answer, Assessment
 from peil.plan.planning import make_plan
+from peil.questionnaire.catalog import load
 from peil.questionnaire.model import Questionnaire, full_id
 from peil.questionnaire.reading import read
 from peil.score.readiness import score_assessment

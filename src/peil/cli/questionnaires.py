@@ -75,11 +75,11 @@ def show(invocation: Invocation, id: str) -> None:  # noqa: A002 - click passes 
 @click.pass_obj
 def check(invocation: Invocation, files: tuple[Path, ...], as_json: bool) -> int:
     """Check files; exit 3 when one of them has errors."""
-    from peil.questionnaire.checking import check as find_problems
+    from peil.questionnaire.checking import check_files
     from peil.questionnaire.problems import has_errors
 
     say = invocation.say
-    problems = find_problems(files, invocation.catalog)
+    problems = check_files(files, invocation.catalog)
     if as_json:
         print_json([problem.as_data(say) for problem in problems])
     else:
