@@ -12,7 +12,15 @@ class Items:
     Each lookup of an id that is not there raises KeyError.
     """
 
-    __slots__ = ("_question", "_questions_of", "_topic", "_topic_of", "_whole", "questionnaires")
+    __slots__ = (
+        "_core_of",
+        "_question",
+        "_questions_of",
+        "_topic",
+        "_topic_of",
+        "_whole",
+        "questionnaires",
+    )
 
     def __init__(self, questionnaires: Sequence[Questionnaire]) -> None:
         """Walk through the questionnaires once."""
@@ -22,6 +30,7 @@ class Items:
         self._topic: dict[str, Topic] = {}
         self._topic_of: dict[str, str] = {}
         self._questions_of: dict[str, tuple[str, ...]] = {}
+        self._core_of: dict[str, str | None] = {}
         self._whole: dict[str, Questionnaire] = {}
         for questionnaire in self.questionnaires:
             for topic in questionnaire.topics:
@@ -34,10 +43,13 @@ class Items:
         self._topic[name] = topic
         self._questions_of[name] = names
         self._whole[name] = questionnaire
+        self._core_of[name] = None
         for question_name, question in zip(names, topic.questions, strict=True):
             self._question[question_name] = question
             self._topic_of[question_name] = name
             self._whole[question_name] = questionnaire
+            if question.core and self._core_of[name] is None:
+                self._core_of[name] = question_name
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -79,10 +91,7 @@ class Items:
 
     def core_of(self, topic: str) -> str | None:
         """Return the full id of a topic's core question; None when it has none."""
-        for name in self._questions_of[topic]:
-            if self._question[name].core:
-                return name
-        return None
+        return self._core_of[topic]
 
 
 class _Same:

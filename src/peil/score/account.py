@@ -70,20 +70,22 @@ def sums(terms: Terms, say: Words, *, complete: bool) -> list[str]:
         if exact == 1 and not complete:
             result = say("1, shown as 99 % as long as something is open")
         lines.append(say("Score: {sum}{result}", sum=written_sum(terms.score, say), result=result))
-    if terms.low and mean_of(terms.low) != mean_of(terms.high):
-        worst, best = mean_of(terms.low).rounded(), mean_of(terms.high).rounded()
-        lines += [
+    if terms.low and terms.low != terms.score:
+        lines.append(
             say(
                 "At worst, with everything open at its first level: {sum}{percent} %",
                 sum=written_sum(terms.low, say),
-                percent=percent_down(worst),
-            ),
+                percent=percent_down(mean_of(terms.low).rounded()),
+            )
+        )
+    if terms.high and terms.high != terms.score:
+        lines.append(
             say(
                 "At best, with everything open at its last level: {sum}{percent} %",
                 sum=written_sum(terms.high, say),
-                percent=percent_up(best),
-            ),
-        ]
+                percent=percent_up(mean_of(terms.high).rounded()),
+            )
+        )
     return lines
 
 

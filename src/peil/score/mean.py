@@ -27,11 +27,12 @@ ALL = Ratio(1, 1)
 class Mean:
     """A weighted mean of fractions, exact; the sums are kept by denominator."""
 
-    __slots__ = ("_sums", "weight")
+    __slots__ = ("_mean", "_sums", "weight")
 
     def __init__(self) -> None:
         """Begin with nothing in it."""
         self._sums: dict[int, int] = {}
+        self._mean: Ratio | None = None
         self.weight = 0
         """Sum of the weights added."""
 
@@ -39,19 +40,20 @@ class Mean:
         """Take in a fraction with its weight, a whole number from 1."""
         numerator, denominator = ratio
         self._sums[denominator] = self._sums.get(denominator, 0) + weight * numerator
+        self._mean = None
         self.weight += weight
 
     def ratio(self) -> Ratio | None:
         """Return the mean; None when nothing was added."""
-        if not self.weight:
-            return None
-        numerator, denominator = 0, 1
-        for one, total in self._sums.items():
-            numerator = numerator * one + total * denominator
-            denominator *= one
-        denominator *= self.weight
-        common = gcd(numerator, denominator)
-        return Ratio(numerator // common, denominator // common)
+        if self._mean is None and self.weight:
+            numerator, denominator = 0, 1
+            for one, total in self._sums.items():
+                numerator = numerator * one + total * denominator
+                denominator *= one
+            denominator *= self.weight
+            common = gcd(numerator, denominator)
+            self._mean = Ratio(numerator // common, denominator // common)
+        return self._mean
 
 
 class Means:

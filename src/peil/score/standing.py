@@ -18,9 +18,9 @@ def required_levels(items: Items, topic: str, level: int) -> tuple[tuple[str, in
     All its questions by full id, in order, whatever their state: the core question
     has the level itself, the others one below.
     """
+    core = items.core_of(topic)
     return tuple(
-        (name, level if items.question(name).core else level - 1)
-        for name in items.questions_of(topic)
+        [(name, level if name == core else level - 1) for name in items.questions_of(topic)]
     )
 
 
@@ -54,7 +54,7 @@ def stands_so_far(answered: Answered, topic: str, level: int) -> bool:
     for name, needed in required_levels(answered.items, topic, level):
         found = first if answered.states[name] == "unknown" else answered.levels.get(name)
         if found is None:
-            if answered.is_open(name) and answered.items.question(name).core:
+            if answered.is_open(name) and name == answered.items.core_of(topic):
                 return False
         elif found < needed:
             return False
