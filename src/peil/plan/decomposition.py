@@ -177,7 +177,7 @@ class Part:
                 stack.append(([item for item in group if item != ends[0]], False))
             else:
                 subset = self._best_proper(group, ends)
-                stack.append(([item for item in group if item not in subset], False))
+                stack.append((sorted(set(group).difference(subset)), False))
                 stack.append((subset, True))
 
     def _ends(self, group: Group) -> Group:

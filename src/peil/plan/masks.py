@@ -26,21 +26,16 @@ def gathered_over_needs(own: Sequence[int], needs: Sequence[Sequence[int]]) -> l
     turn is joined too.
     """
     joined = list(own)
-    done = [not needed for needed in needs]
-    for start, finished in enumerate(done):
-        if finished:
-            continue
-        stack = [start]
+    begun = [not needed for needed in needs]
+    for start, simple in enumerate(begun):
+        stack = [] if simple else [start]
         while stack:
             item = stack[-1]
-            if done[item]:
-                stack.pop()
-                continue
-            missing = [other for other in needs[item] if not done[other]]
+            begun[item] = True
+            missing = [other for other in needs[item] if not begun[other]]
             if missing:
                 stack += missing
                 continue
-            for other in needs[item]:
+            for other in needs[stack.pop()]:
                 joined[item] |= joined[other]
-            done[item] = True
     return joined

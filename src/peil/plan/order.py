@@ -80,14 +80,19 @@ def _alone(
 
 def _connected(needs: Sequence[Sequence[int]], alone: set[int]) -> list[Group]:
     """Return the groups that needs connect, without those that stand alone."""
-    groups = [[item] for item in range(len(needs))]
-    for item, needed in enumerate(needs):
-        for other in () if item in alone else needed:
-            one, two = groups[item], groups[other]
-            if one is not two:
-                small, large = (one, two) if len(one) < len(two) else (two, one)
-                large += small
-                for moved in small:
-                    groups[moved] = large
-    whole = {id(group): group for group in groups if group[0] not in alone}
-    return [sorted(group) for group in whole.values()]
+    leader = list(range(len(needs)))
+
+    def find(item: int) -> int:
+        while leader[item] != item:
+            leader[item] = item = leader[leader[item]]
+        return item
+
+    groups: dict[int, Group] = {}
+    rest = [item for item in range(len(needs)) if item not in alone]
+    for item in rest:
+        for other in needs[item]:
+            if leader[item] != leader[other]:
+                leader[find(item)] = find(other)
+    for item in rest:
+        groups.setdefault(find(item), []).append(item)
+    return list(groups.values())

@@ -25,7 +25,7 @@ DEFAULT_MINUTES = 120
 """Effort of a step to a level without an action of its own."""
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     """An action before it has its place in the plan, or a foundation that comes to stand."""
 
     key: str
