@@ -27,6 +27,14 @@ ERRORS: Final = {
     "text-too-long": mark(
         "This paragraph is longer than {limit} characters. Shorten it, or make it two."
     ),
+    "too-many-signs": mark(
+        "This text holds more than {limit} signs that Markdown reads (such as `*`, `[`, `<`). "
+        "Write it plainer."
+    ),
+    "too-many-signs-in-file": mark(
+        "Up to here the file holds more than {limit} signs that Markdown reads (such as `*`, `[`, "
+        "`<`). Write it plainer, or split the questionnaire in two."
+    ),
     "hidden-character": mark(
         "This line holds the invisible character {character}, which can hide or turn round "
         "what others read. Delete the word around it and type it again."
@@ -36,7 +44,14 @@ ERRORS: Final = {
         "or turn round what others read. Take it out."
     ),
     "too-many-questions": mark(
-        "This is question number {limit} plus one. Split the questionnaire in two."
+        "There are more than {limit} questions up to here. Split the questionnaire in two."
+    ),
+    "too-many-topics": mark(
+        "There are more than {limit} topics up to here. Split the questionnaire in two."
+    ),
+    "too-many-items": mark(
+        "This names {count} questions, more than the {limit} that are allowed on one line. "
+        "Name fewer: a need on a topic stands for all its questions."
     ),
     "file-name-differs": mark(
         "The file name does not fit what is written in it. Call the file `{wanted}`."

@@ -23,11 +23,18 @@ if TYPE_CHECKING:
 
     from peil.questionnaire.problems import Problems
 
-QUESTIONS_LIMIT = 500
-"""Most questions in a file."""
+HEADINGS_LIMIT = 500
+"""Most questions in a file, and most of all other headings together."""
 TEXT_LIMIT = 10_000
 """Longest paragraph, in characters: it is a line that an editor wrapped."""
+NESTING_LIMIT = 8
+"""Deepest nesting that is parsed: three lists with their items, and a quote, are seven deep."""
+SIGNS_LIMIT = 500
+"""Most signs in one text that Markdown could mean something by: parsing takes their square."""
+FILE_SIGNS_LIMIT = 20_000
+"""Most of those signs in a whole file."""
 _INLINE_SIGNS: Final = frozenset("\\`*_[]<&")
+_SIGNS: Final = (*_INLINE_SIGNS, "|")
 _KINDS: Final[dict[str, Kind]] = {
     "heading_open": "heading",
     "paragraph_open": "paragraph",
@@ -44,17 +51,28 @@ _LINKS: Final = ("http:", "https:", "mailto:")
 
 def parse_body(lines: list[str], before: int, problems: Problems) -> list[Block] | None:
     """Return the blocks of all lines after the first `before`; None with too many questions."""
-    markdown = MarkdownIt("commonmark", {"html": False})
-    markdown.disable(["inline", "text_join"])
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING_LIMIT})
+    markdown.disable(["inline", "text_join", "html_block"])
     environment: dict[str, object] = {}
     tokens = markdown.parse("\n".join(lines[before:]), environment)
-    questions = [token for token in tokens if token.type == "heading_open" and token.tag == "h3"]
-    if len(questions) > QUESTIONS_LIMIT:
-        place = (questions[QUESTIONS_LIMIT].map or [0])[0]
-        problems.add("too-many-questions", place + before + 1, limit=QUESTIONS_LIMIT)
+    if _has_too_many(tokens, before, problems):
         return None
     inline = _Inline(markdown, environment, problems)
     return _Tree(lines, before, inline, problems).grow(tokens)
+
+
+def _has_too_many(tokens: Sequence[Token], before: int, problems: Problems) -> bool:
+    """Return whether there are more questions or other headings than anybody reads."""
+    headings = [token for token in tokens if token.type == "heading_open"]
+    questions = [token for token in headings if token.tag == "h3"]
+    others = [token for token in headings if token.tag != "h3"]
+    many = {"too-many-questions": questions, "too-many-topics": others}
+    for code, found in many.items():
+        if len(found) > HEADINGS_LIMIT:
+            line = (found[HEADINGS_LIMIT].map or [0])[0] + before + 1
+            problems.add(code, line, limit=HEADINGS_LIMIT)
+            return True
+    return False
 
 
 class _Tree:
@@ -140,20 +158,33 @@ class _Inline:
         self._environment = environment
         self._problems = problems
         self._detector: MarkdownIt | None = None
+        self._signs = 0
 
     def fill(self, block: Block, content: str) -> None:
         """Give a heading or paragraph its plain text, label and id."""
+        block.text = fold(content[:TEXT_LIMIT])
         if len(content) > TEXT_LIMIT:
             self._problems.add("text-too-long", block.line, limit=TEXT_LIMIT)
-            content = content[:TEXT_LIMIT]
-            block.text = fold(content)
             return
-        if _INLINE_SIGNS.isdisjoint(content):
-            block.text = fold(content)
-        else:
+        signs = sum(map(content.count, _SIGNS))
+        if not signs or not self._allows(signs, block.line):
+            return
+        if not _INLINE_SIGNS.isdisjoint(content):
             self._parse(block, content)
         if "<" in content or "|" in content:
             self._warn_of_blocks(content, block.line)
+
+    def _allows(self, signs: int, line: int) -> bool:
+        """Return whether so many more signs can be parsed in time; note it when not."""
+        self._signs += signs
+        if signs > SIGNS_LIMIT:
+            self._problems.add("too-many-signs", line, limit=SIGNS_LIMIT)
+            return False
+        if self._signs > FILE_SIGNS_LIMIT:
+            if self._signs - signs <= FILE_SIGNS_LIMIT:
+                self._problems.add("too-many-signs-in-file", line, limit=FILE_SIGNS_LIMIT)
+            return False
+        return True
 
     def _parse(self, block: Block, content: str) -> None:
         children: list[Token] = []

@@ -69,7 +69,7 @@ class Problems:
     def add(self, code: str, line: int, **values: str | int) -> None:
         """Note a problem of the kind `code` in `line` (from 1)."""
         safe = {
-            name: clean_line(value, VALUE_LIMIT) if isinstance(value, str) else value
+            name: _safe(value) if isinstance(value, str) else value
             for name, value in values.items()
         }
         self._found.append(Problem(self.file, max(line, 1), code, safe))
@@ -103,6 +103,13 @@ class Problems:
             for problem in self._found
         }
         return tuple(sorted(unique.values(), key=lambda problem: (problem.line, problem.code)))
+
+
+def _safe(value: str) -> str:
+    # Nearly all values are plain, and this is asked often in a file full of mistakes.
+    if len(value) <= VALUE_LIMIT and value.isascii() and value.isprintable():
+        return value
+    return clean_line(value, VALUE_LIMIT)
 
 
 def closest(name: str, known: list[str] | tuple[str, ...]) -> str:

@@ -9,6 +9,8 @@ from peil.questionnaire.problems import Problems
 
 DEFAULT_MINUTES = 120
 """Effort of an action that says none, in minutes."""
+ITEMS_LIMIT = 50
+"""Most needs, or conditions, on one line."""
 _MINUTES_OF_UNIT: Final = {"m": 1, "h": 60, "d": 480}
 _OPERATORS: Final[tuple[Operator, ...]] = (">=", "<=", "=", "<", ">")
 PROFILE_VALUES: Final = {
@@ -68,7 +70,7 @@ def effort(placed: Placed, problems: Problems) -> int | None:
 def needs(placed: Placed, questionnaire: str, problems: Problems) -> list[PlacedNeed]:
     """Return the items of a `needs:` bullet, their targets as full ids."""
     found: list[PlacedNeed] = []
-    for item in split_list(placed.text):
+    for item in _items(placed, problems):
         target, operator, number = (part.strip() for part in item.partition(">="))
         level = whole_number(number)
         if not operator or level is None or not _is_target(target):
@@ -76,6 +78,14 @@ def needs(placed: Placed, questionnaire: str, problems: Problems) -> list[Placed
             continue
         found.append(PlacedNeed(Need(full(target, questionnaire), level), placed.line))
     return found
+
+
+def _items(placed: Placed, problems: Problems) -> tuple[str, ...]:
+    """Return the items of a list that names questions, which has a limit."""
+    items = split_list(placed.text)
+    if len(items) > ITEMS_LIMIT:
+        problems.add("too-many-items", placed.line, count=len(items), limit=ITEMS_LIMIT)
+    return items[:ITEMS_LIMIT]
 
 
 def _is_target(text: str) -> bool:
@@ -107,7 +117,7 @@ def former_ids(placed: Placed, problems: Problems) -> bool:
 def conditions(placed: Placed, problems: Problems) -> list[PlacedCondition]:
     """Return the items of an `ask if:` bullet; all must hold."""
     found: list[PlacedCondition] = []
-    for item in split_list(placed.text):
+    for item in _items(placed, problems):
         condition = _condition(item)
         if condition is None:
             problems.add("condition-invalid", placed.line, text=item)
