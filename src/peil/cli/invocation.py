@@ -100,7 +100,7 @@ def has_terminal() -> bool:
     """Return whether keys can be read and a screen can be drawn."""
     return all(
         stream is not None and not stream.closed and stream.isatty()
-        for stream in (sys.stdin, sys.stdout)
+        for stream in (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
     )
 
 
