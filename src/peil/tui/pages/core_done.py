@@ -1,4 +1,4 @@
-"""The breathing space after the core questions: what stands, what comes first, two things to settle."""
+"""The pause after the core questions: what stands, what comes first, two things to settle."""
 
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from peil.tui.page import Heading, Page
 from peil.tui.pages.core_lines import CoreScene, above, below, hours_hint, hours_label
 from peil.tui.pages.hanging import HangingDesk
 from peil.tui.widgets.fields import Told
+from peil.tui.widgets.iceberg import water
 from peil.tui.widgets.lines import Lines, Sheet
 
 
@@ -26,7 +27,7 @@ class CoreDonePage(Page):
     CoreDonePage { overflow-y: auto; scrollbar-size: 1 1; }
     CoreDonePage Horizontal { height: 1; width: 1fr; }
     CoreDonePage #hours-label { width: 27; }
-    CoreDonePage Input { width: 8; background: $raised; }
+    CoreDonePage Input { width: 6; background: $raised; }
     CoreDonePage Lines { height: auto; }
     """
     commands: ClassVar[tuple[Command, ...]] = (
@@ -42,7 +43,7 @@ class CoreDonePage(Page):
             ("right",),
             "open_questions",
             "→",
-            mark("the questions that matter"),
+            mark("open questions"),
             mark("The open questions that can still change your first three actions."),
         ),
         Command(
@@ -97,9 +98,10 @@ class CoreDonePage(Page):
             self.sitting,
             self.say,
             self.signs,
+            water(self.app.theme),
             self._desk.hanging,
             typing=self._hours.has_focus,
-            airy=self.size.height >= 19,
+            height=self.size.height,
         )
 
     def _above_lines(self, width: int) -> list[Content]:

@@ -3,14 +3,18 @@
 from typing import Final, NamedTuple
 
 from textual.content import Content
+from textual.style import Style
 
 from peil.questionnaire.model import GOALS
+from peil.score import sentences
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark
 from peil.tui.content import NOTHING, fit, join, labelled, paragraph, text, width_of
 from peil.tui.pages import outcome
 from peil.tui.pages.hanging import Hanging
+from peil.tui.pages.picture import divided, iceberg_of
 from peil.tui.signs import Signs
+from peil.tui.widgets.iceberg import Pen, draw_iceberg
 from peil.tui.widgets.lines import Sheet, Spot
 
 GOAL_WORDS: Final = {
@@ -31,18 +35,29 @@ _MEASURE: Final = 96
 """Columns beyond which running text gets hard to read."""
 
 
+_HIGH: Final = 33
+"""Lines of a page from which the iceberg is drawn as well."""
+
+
 class CoreScene(NamedTuple):
     """What the page is drawn from."""
 
     sitting: Sitting
     say: Words
     signs: Signs
+    water: Style
+    """The ground under the waterline."""
     hanging: Hanging | None
     """What can still change; None while that is worked out."""
     typing: bool
     """Whether the cursor stands in the field of the hours."""
-    airy: bool
-    """Whether there is room for empty lines."""
+    height: int
+    """Lines of the page: they decide whether there is room for air, and for the iceberg."""
+
+    @property
+    def airy(self) -> bool:
+        """Whether there is room for empty lines."""
+        return self.height >= 19
 
 
 def above(scene: CoreScene, width: int) -> list[Content]:
@@ -109,7 +124,22 @@ def below(scene: CoreScene, width: int) -> Sheet:
     for line in _indented(paragraph(open_sentence(scene), min(width, _MEASURE) - 6, "plain")):
         spots.append(Spot(OPEN_QUESTIONS, len(lines), 0, width))
         lines.append(line)
+    lines += _iceberg(scene, width)
     return Sheet(lines, spots)
+
+
+def _iceberg(scene: CoreScene, width: int) -> list[Content]:
+    """Return the iceberg so far, where the window is high enough for it."""
+    icebergs, _ = divided(scene.sitting)
+    if scene.height < _HIGH or not icebergs:
+        return []
+    pen = Pen(scene.signs, scene.water)
+    drawn = draw_iceberg(
+        iceberg_of(scene.sitting, icebergs[0], scene.say), min(width - 8, 76), 1, pen
+    )
+    if scene.height < _HIGH - 13 + len(drawn.lines):
+        return []
+    return [NOTHING, *(join("     ", line) for line in drawn.lines)]
 
 
 def open_sentence(scene: CoreScene) -> str:
@@ -127,28 +157,24 @@ def open_sentence(scene: CoreScene) -> str:
         )
     matter = [name for name in unanswered if name in scene.hanging.influence.top_three]
     rest = [name for name in unanswered if name not in matter]
-    sentences = []
     if matter:
-        sentences.append(
-            say.many(
-                "{count} open question can still change your first three actions ({minutes} min).",
-                "{count} open questions can still change your first three actions ({minutes} min).",
-                len(matter),
-                minutes=sitting.walk.minutes(matter),
-            )
+        change = say.many(
+            "{count} open question can still change your first three actions ({minutes} min).",
+            "{count} open questions can still change your first three actions ({minutes} min).",
+            len(matter),
+            minutes=sitting.walk.minutes(matter),
         )
     else:
-        sentences.append(say("No open question can change your first three actions any more."))
-    if rest:
-        sentences.append(
-            say.many(
-                "{count} other makes the picture sharper ({minutes} min) and may wait until next week.",
-                "{count} others make the picture sharper ({minutes} min) and may wait until next week.",
-                len(rest),
-                minutes=sitting.walk.minutes(rest),
-            )
-        )
-    return " ".join(sentences)
+        change = say("No open question can change your first three actions any more.")
+    if not rest:
+        return change
+    sharpen = say.many(
+        "{count} other makes the picture sharper ({minutes} min); it may wait until next week.",
+        "{count} others make the picture sharper ({minutes} min); they may wait until next week.",
+        len(rest),
+        minutes=sitting.walk.minutes(rest),
+    )
+    return f"{change} {sharpen}"
 
 
 def _opening(scene: CoreScene) -> str:
@@ -163,26 +189,18 @@ def _opening(scene: CoreScene) -> str:
 def _first(scene: CoreScene) -> str:
     first = outcome.first_topics(scene.sitting)
     if first:
-        return scene.say.listing(first)
+        return scene.say.listing([outcome.title_of(scene.sitting, topic) for topic in first])
     if not outcome.has_answers(scene.sitting):
         return scene.say("the questions")
     return scene.say("nothing: what is answered stands at its target")
 
 
 def _tools(scene: CoreScene) -> str:
-    """Return whether new tools make sense, and whether that can still change."""
-    words = outcome.tools_words(scene.sitting, scene.say)
-    if not words or scene.hanging is None or scene.hanging.complete:
-        return words
-    count = len(scene.hanging.influence.verdict)
-    if not count:
-        return scene.say("{words}; no single open question changes that", words=words)
-    return scene.say.many(
-        "{words}; {count} open question can still change that",
-        "{words}; {count} open questions can still change that",
-        count,
-        words=words,
-    )
+    """Return whether new tools make sense; empty without a base."""
+    plan, scores = scene.sitting.plan, scene.sitting.scores
+    if scores.complete:
+        return sentences.tools_words(scores, plan.stands_in_week, plan.hours_per_week, scene.say)
+    return sentences.tools_words_at_core(scores, scene.say)
 
 
 def _goal(scene: CoreScene, number: int) -> Content:

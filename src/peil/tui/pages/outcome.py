@@ -6,8 +6,15 @@ Told in this order everywhere: what already stands, then what comes first, then 
 from typing import NamedTuple
 
 from peil.assessment.answered import answered
-from peil.score.model import Contradiction, TopicScore, percent_down, percent_up
-from peil.score.standing import stands_at
+from peil.score import sentences
+from peil.score.lifts import lifts
+from peil.score.model import (
+    Contradiction,
+    TopicScore,
+    percent_down,
+    percent_shown,
+    percent_up,
+)
 from peil.sitting import Sitting
 from peil.text.languages import Words
 
@@ -32,16 +39,6 @@ def topics_of(sitting: Sitting) -> tuple[TopicScore, ...]:
     return tuple(topic for each in sitting.scores.questionnaires for topic in each.topics)
 
 
-def standing_topics(sitting: Sitting) -> list[str]:
-    """Return the titles of the topics that stand at their target already, in order."""
-    known = answered(sitting.questionnaires, sitting.assessment)
-    return [
-        topic.title
-        for topic in topics_of(sitting)
-        if topic.answered and (topic.stands or stands_at(known, topic.id, topic.target)) == "yes"
-    ]
-
-
 def furthest_topics(sitting: Sitting) -> list[str]:
     """Return the titles of the topics that are furthest, at most two, the best first."""
     scored = [topic for topic in topics_of(sitting) if topic.score]
@@ -49,13 +46,10 @@ def furthest_topics(sitting: Sitting) -> list[str]:
     return [topic.title for topic in scored[:2]]
 
 
-def first_topics(sitting: Sitting) -> list[str]:
-    """Return the titles of the topics to begin with, at most two, in the order of the plan."""
-    blocking = sitting.scores.readiness.blocking
-    begun = [action.topic for action in sitting.plan.actions if action.slot is not None]
-    wanted = [topic for topic in begun if topic in blocking] if blocking else begun
-    wanted = wanted or list(blocking)
-    return [title_of(sitting, topic) for topic in dict.fromkeys(wanted)][:2]
+def first_topics(sitting: Sitting) -> tuple[str, ...]:
+    """Return the full ids of the topics with which the plan begins, at most two."""
+    begun = [action.topic for action in sitting.plan.actions[:3] if action.week is not None]
+    return tuple(dict.fromkeys(begun or sentences.first_topics(sitting.scores)))[:2]
 
 
 def has_answers(sitting: Sitting) -> bool:
@@ -65,40 +59,32 @@ def has_answers(sitting: Sitting) -> bool:
 
 def strengths(sitting: Sitting, say: Words) -> str:
     """Return what stands already; where nothing does, what is furthest."""
-    standing = standing_topics(sitting)
+    standing = [title_of(sitting, topic) for topic in sitting.scores.strengths]
     if standing:
-        return say.listing(standing)
+        return sentences.named(standing, say)
     furthest = furthest_topics(sitting)
     if furthest:
         return say("nothing yet at its target; furthest: {topics}", topics=say.listing(furthest))
     return say("nothing yet; every business begins here")
 
 
+def strengths_sentence(sitting: Sitting, say: Words) -> str:
+    """Return what stands already, as a sentence of its own."""
+    line = sentences.strengths_line(sitting.scores, say)
+    return line or say("Already standing: {topics}.", topics=strengths(sitting, say))
+
+
 def verdict_sentence(sitting: Sitting, say: Words) -> str:
     """Return the verdict in one sentence, and what comes first."""
-    readiness = sitting.scores.readiness
     if not has_answers(sitting):
         return say("Nothing is answered yet. Press Enter to begin with the first question.")
-    first = first_topics(sitting)
-    topics = say.listing(first)
-    if readiness.verdict == "not-ready":
-        return say("The base does not carry new tools yet. First {topics}.", topics=topics)
-    if readiness.verdict == "undecided":
-        return say.many(
-            "The base may carry: {count} foundation is still open, {topics}.",
-            "The base may carry: {count} foundations are still open. First {topics}.",
-            len(readiness.blocking),
-            topics=say.listing([title_of(sitting, topic) for topic in readiness.blocking[:2]]),
-        )
-    if readiness.verdict == "ready" and first:
-        return say("The base carries: new tools make sense now. First {topics}.", topics=topics)
-    if readiness.verdict == "ready":
-        return say("The base carries, and everything stands at its target. Keep it up.")
-    if first:
-        return say("First comes {topics}.", topics=topics)
-    if sitting.scores.complete:
-        return say("Everything stands at its target. Keep it up.")
-    return say("What is answered stands at its target; answer the rest to know the whole.")
+    scores = sitting.scores
+    first = sentences.first_line(scores, first_topics(sitting), say)
+    if not first and scores.complete:
+        first = say("Everything stands at its target: keep it up.")
+    elif not first:
+        first = say("What is answered stands at its target; the rest is still open.")
+    return f"{sentences.base_line(scores, say)} {first}".strip()
 
 
 def tools_words(sitting: Sitting, say: Words) -> str:
@@ -116,14 +102,12 @@ def tools_words(sitting: Sitting, say: Words) -> str:
 
 def figures(sitting: Sitting, say: Words) -> str:
     """Return the figures in one line: standing foundations, week, readiness with its range."""
-    parts = [_standing_figure(sitting, say), _week_figure(sitting, say)]
-    return " · ".join(part for part in [*parts, *_readiness_figures(sitting, say)] if part)
-
-
-def readiness_words(sitting: Sitting, say: Words) -> str:
-    """Return readiness in whole per cent, or a dash while nothing is rated."""
-    score = sitting.scores.readiness.score
-    return "–" if score is None else say("{percent} %", percent=percent_down(score))
+    week = _week_figure(sitting, say)
+    if not sitting.scores.complete:
+        parts = [sentences.range_line(sitting.scores, say), week]
+    else:
+        parts = [_standing_figure(sitting, say), week, _readiness_figure(sitting, say)]
+    return " · ".join(part for part in parts if part)
 
 
 def range_words(low: float, high: float, say: Words) -> str:
@@ -131,10 +115,15 @@ def range_words(low: float, high: float, say: Words) -> str:
     return say("{low} to {high} %", low=percent_down(low), high=percent_up(high))
 
 
-def _standing_figure(sitting: Sitting, say: Words) -> str:
-    gate = [
+def foundations_of(sitting: Sitting) -> list[TopicScore]:
+    """Return the topics of the base that are assessed."""
+    return [
         topic for topic in topics_of(sitting) if topic.stands is not None and topic.high is not None
     ]
+
+
+def _standing_figure(sitting: Sitting, say: Words) -> str:
+    gate = foundations_of(sitting)
     if not gate:
         return ""
     count = sum(topic.stands == "yes" for topic in gate)
@@ -149,23 +138,16 @@ def _week_figure(sitting: Sitting, say: Words) -> str:
     return say("carries in week {week} at {hours} hours a week", week=week, hours=hours)
 
 
-def _readiness_figures(sitting: Sitting, say: Words) -> list[str]:
+def _readiness_figure(sitting: Sitting, say: Words) -> str:
+    """Return readiness of a complete assessment, with its range where some is not known."""
     readiness = sitting.scores.readiness
     if readiness.score is None or readiness.low is None or readiness.high is None:
-        return []
-    percent = readiness_words(sitting, say)
+        return ""
+    percent = percent_shown(readiness.score, complete=True)
+    if readiness.low == readiness.high:
+        return say("readiness {percent} %", percent=percent)
     between = range_words(readiness.low, readiness.high, say)
-    if sitting.scores.complete:
-        if readiness.low == readiness.high:
-            return [say("readiness {percent}", percent=percent)]
-        return [say("readiness {percent} (don't know: {range})", percent=percent, range=between)]
-    if sitting.walk.core_done:
-        return [
-            say(
-                "readiness on the core {percent}, the rest: {range}", percent=percent, range=between
-            )
-        ]
-    return [say("readiness so far {percent}, the rest: {range}", percent=percent, range=between)]
+    return say("readiness {percent} %, or {range} once found out", percent=percent, range=between)
 
 
 def notes(sitting: Sitting, hangs_on: str, say: Words) -> list[Note]:
@@ -176,7 +158,7 @@ def notes(sitting: Sitting, hangs_on: str, say: Words) -> list[Note]:
     return [
         *_open_note(sitting, say),
         *_contradiction_notes(sitting, say),
-        *_not_applicable_note(sitting, say),
+        *_not_applicable_notes(sitting, say),
         *([Note(say("Certainty"), hangs_on, "")] if hangs_on else []),
     ]
 
@@ -232,15 +214,9 @@ def _clash(sitting: Sitting, question: str, denied: list[Contradiction], say: Wo
     )
 
 
-def _not_applicable_note(sitting: Sitting, say: Words) -> list[Note]:
-    left_out = sitting.scores.readiness.gate_not_applicable
-    if not left_out:
-        return []
-    topics = list(dict.fromkeys(title_of(sitting, name) for name in left_out))
-    sentence = say.many(
-        "{count} question of the base does not count, in {topics}: that can make it look firmer.",
-        "{count} questions of the base do not count, in {topics}: that can make it look firmer.",
-        len(left_out),
-        topics=say.listing(topics),
-    )
-    return [Note(say("N/a"), sentence, left_out[0])]
+def _not_applicable_notes(sitting: Sitting, say: Words) -> list[Note]:
+    known = answered(sitting.questionnaires, sitting.assessment)
+    return [
+        Note(say("N/a"), sentences.lift_sentence(lift, sitting.items, say), lift.question)
+        for lift in lifts(known)
+    ]

@@ -54,11 +54,7 @@ def plan_foot(scene: PlanScene, width: int, height: int) -> list[Content]:
 def course_of(scene: PlanScene) -> Course:
     """Return what the plan brings over the weeks."""
     plan = scene.sitting.plan
-    foundations = [
-        topic
-        for topic in outcome.topics_of(scene.sitting)
-        if topic.stands is not None and topic.high is not None
-    ]
+    foundations = outcome.foundations_of(scene.sitting)
     return Course(
         plan.curve, plan.hours_per_week, plan.standing, len(foundations), plan.stands_in_week
     )

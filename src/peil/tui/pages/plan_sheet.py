@@ -170,7 +170,7 @@ def _row(scene: PlanScene, action: PlannedAction, width: int) -> Content:
     here = scene.cursor == action.key
     ink = "cursor" if here else "plain"
     topic = 24 if width >= _WIDE else 0
-    weeks = 8 if width >= _NARROW else 1
+    weeks = 7 if width >= _NARROW else 1
     week = say("wk {week}", week=action.week) if action.week is not None else ""
     effort = say.duration(action.minutes)
     title = text(action_title(scene.sitting, action), ink)
@@ -178,7 +178,7 @@ def _row(scene: PlanScene, action: PlannedAction, width: int) -> Content:
         (text(scene.signs.cursor if here else "", "cursor"), 2),
         (text("[ ]", "faint"), 4),
         (text(scene.codes.get(action.key, "–"), "key"), 5),
-        (title, width - 21 - topic - weeks),
+        (title, width - 19 - topic - weeks),
         (NOTHING, 1),
     ]
     if topic:
@@ -187,7 +187,7 @@ def _row(scene: PlanScene, action: PlannedAction, width: int) -> Content:
             (NOTHING, 1),
         ]
     cells += [
-        (text(f"{effort:>8}", "faint"), 9),
+        (text(f"{effort:>7}", "faint"), 7),
         (text(f"{week:>6}" if weeks > 1 else "", "faint"), weeks),
     ]
     return columns(cells)

@@ -115,11 +115,7 @@ class ResultsPage(Page):
 
     def _first_place(self) -> str | None:
         """Return the topic to begin with, so that Enter leads where it matters."""
-        readiness = self.sitting.scores.readiness
-        begun = [action.topic for action in self.sitting.plan.actions if action.slot]
-        for topic in [*(one for one in begun if one in readiness.blocking), *begun]:
-            return topic
-        return next(iter(self.sitting.items.topics), None)
+        return next(iter((*outcome.first_topics(self.sitting), *self.sitting.items.topics)), None)
 
     def _sheet(self, width: int, height: int) -> Sheet:
         hanging = self._desk.hanging

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from peil.questionnaire.model import Questionnaire
-from peil.score.model import QuestionnaireScore, TopicScore, percent_down
+from peil.score.model import QuestionnaireScore
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, fit, join, labelled, paragraph, text, width_of
 from peil.tui.pages import outcome
-from peil.tui.widgets.iceberg import Drawing, Foundation, Iceberg, Pen, draw_iceberg
+from peil.tui.pages.picture import divided, iceberg_of
+from peil.tui.widgets.iceberg import Drawing, Pen, draw_iceberg
 from peil.tui.widgets.lines import Sheet, Spot
 from peil.tui.widgets.topics import TopicBar, TopicGroup, draw_topics
 
@@ -62,7 +62,7 @@ def _head(scene: Scene, width: int) -> list[Content]:
     say, sitting = scene.say, scene.sitting
     lines = []
     if outcome.has_answers(sitting):
-        standing = say("Already standing: {topics}", topics=outcome.strengths(sitting, say))
+        standing = outcome.strengths_sentence(sitting, say)
         mark = text(scene.pen.signs.stands, "good")
         lines = [
             join(" ", mark if number == 0 else " ", " ", line)
@@ -100,10 +100,10 @@ def note_name(number: int) -> str:
 
 def _picture(scene: Scene, width: int, room: int) -> _Part:
     """Return the iceberg, where there is one, and the topics beside or below it."""
-    icebergs, others = _divided(scene.sitting)
+    icebergs, others = divided(scene.sitting)
     if not icebergs:
         return _topics_only(scene, others, width)
-    iceberg = _iceberg(scene, icebergs[0])
+    iceberg = iceberg_of(scene.sitting, icebergs[0], scene.say)
     count = len(iceberg.foundations)
     if width < _BESIDE or not others:
         rows = 2 if width >= _WIDE and room >= 2 * count + 6 else 1
@@ -126,53 +126,6 @@ def _picture(scene: Scene, width: int, room: int) -> _Part:
         _spots(topics, width - right, width),
     )
     return _beside(_Part(drawn.lines, _spots(drawn, 0, left)), side, width - right)
-
-
-def _divided(
-    sitting: Sitting,
-) -> tuple[list[QuestionnaireScore], list[QuestionnaireScore]]:
-    """Return the first gate questionnaire, to be drawn as an iceberg, and all others."""
-    gates = {each.id for each in sitting.questionnaires if each.gate}
-    drawn = [each for each in sitting.scores.questionnaires if each.id in gates][:1]
-    return drawn, [each for each in sitting.scores.questionnaires if each not in drawn]
-
-
-def _questionnaire(scene: Scene, topic: str) -> Questionnaire:
-    return scene.sitting.items.questionnaire_of(topic)
-
-
-def _iceberg(scene: Scene, questionnaire: QuestionnaireScore) -> Iceberg:
-    say = scene.say
-    tools = outcome.tools_words(scene.sitting, say)
-    foundations = [
-        Foundation(
-            topic.id,
-            number,
-            topic.title,
-            topic.score,
-            topic.stands if topic.answered or topic.stands == "yes" else "open",
-            _level_word(scene, topic),
-            _figure(topic, say),
-        )
-        for number, topic in enumerate(questionnaire.topics, 1)
-    ]
-    return Iceberg(
-        questionnaire.title, (say("the tip: tools"), tools), tuple(reversed(foundations))
-    )
-
-
-def _level_word(scene: Scene, topic: TopicScore) -> str:
-    if topic.level is not None:
-        return _questionnaire(scene, topic.id).level_name(topic.level)
-    return scene.say("open") if topic.high is not None else scene.say("n/a")
-
-
-def _figure(topic: TopicScore, say: Words) -> str:
-    if topic.low is None or topic.high is None:
-        return ""
-    if topic.low == topic.high:
-        return say("{percent} %", percent=percent_down(topic.low))
-    return outcome.range_words(topic.low, topic.high, say)
 
 
 def _groups(
