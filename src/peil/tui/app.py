@@ -78,12 +78,24 @@ class PeilApp(App[int]):
     PeilScreen.too-small Header, PeilScreen.too-small Footer { display: none; }
     PeilScreen.too-small #rooms { display: none; }
     PeilScreen.too-small #too-small { display: block; }
+    Input > .input--placeholder { color: $faint; }
     SearchIcon { display: none; }
     .ascii Overlay { border: ascii $primary; }
     """
 
-    def __init__(self, desk: Desk, language: str, first: str, sitting: Sitting | None) -> None:
-        """Begin on the page `first`, perhaps with an open assessment."""
+    def __init__(
+        self,
+        desk: Desk,
+        language: str,
+        first: str,
+        *,
+        sitting: Sitting | None = None,
+        closed_door: tuple[str, OpenElsewhere] | None = None,
+    ) -> None:
+        """Begin on the page `first`, perhaps with an open assessment.
+
+        `closed_door`: the id of an assessment that was asked for and is open elsewhere.
+        """
         super().__init__()
         self.desk = desk
         self.settings = desk.settings
@@ -92,6 +104,7 @@ class PeilApp(App[int]):
         self._sitting = sitting
         self._trail: list[str] = []
         self._first = first
+        self._closed_door = closed_door
         self._pages: dict[str, Page] = {}
         self._overlays: dict[str, Overlay] = {}
         for theme in themes():
@@ -255,6 +268,8 @@ class PeilApp(App[int]):
         self._sitting = sitting
         if sitting.language in LANGUAGES:
             self._language = sitting.language
+        if sitting.notice is not None:
+            self.call_after_refresh(self.tell, sitting.notice.sentence(self.say), "caution")
 
     def open_assessment(self, assessment: str) -> None:
         """Open an assessment and go to its question; offer to look when it is open elsewhere."""
@@ -274,8 +289,11 @@ class PeilApp(App[int]):
 
     def offer_look(self, assessment: str, error: OpenElsewhere) -> None:
         """Offer to look only, because another window has the assessment."""
+        from peil.tui.dialogs.elsewhere import Elsewhere  # noqa: PLC0415 - seldom needed
+
         elsewhere = self.overlay("elsewhere")
-        elsewhere.ask(assessment, error)  # type: ignore[attr-defined]
+        if isinstance(elsewhere, Elsewhere):
+            elsewhere.ask(assessment, error)
         self.open_overlay("elsewhere")
 
     # Keys that hold everywhere
@@ -331,7 +349,11 @@ class PeilApp(App[int]):
         return self._sitting
 
     def on_mount(self) -> None:
-        """Listen to the signals that end a program."""
+        """Say what is to be said at the start, and listen to the signals that end a program."""
+        if self._sitting is not None and self._sitting.notice is not None:
+            self.call_after_refresh(self.tell, self._sitting.notice.sentence(self.say), "caution")
+        if self._closed_door is not None:
+            self.offer_look(*self._closed_door)
         self.set_class(self.signs.ascii, "ascii")
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):

@@ -65,7 +65,10 @@ class Header(Canvas):
             )
         lines = [ends(name, join(heading.right or app.saved_sign(), " "), width)]
         if height > 2:
-            lines.append(ends(join(" ", heading.left), join(heading.end, " "), width))
+            left, end = join(" ", heading.left), heading.end
+            if width_of(left) + width_of(end) + 2 > width:
+                end = heading.short_end
+            lines.append(ends(left, join(end, " "), width))
         return [*lines, rule(heading.done, width, app.signs)]
 
     def follow_saving(self) -> None:

@@ -47,6 +47,8 @@ class Heading(NamedTuple):
     """Left on the second line; without it and `end` there is no second line."""
     end: Content = NOTHING
     """Right on the second line."""
+    short_end: Content = NOTHING
+    """The same in fewer words, for a narrow window."""
     done: float | None = None
     """How full the progress rule is, from 0 to 1; None draws a plain rule."""
     titled: bool = True

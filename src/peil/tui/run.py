@@ -50,13 +50,11 @@ def make_app(
     desk = Desk(workspace, catalog, settings)
     if assessment is None:
         first = "home" if workspace.ids() else "start"
-        return PeilApp(desk, spoken, first, None)
+        return PeilApp(desk, spoken, first)
     try:
         sitting = Sitting.open(workspace, assessment, language)
     except OpenElsewhere as error:
-        app = PeilApp(desk, spoken, "home", None)
-        app.call_later(app.offer_look, assessment, error)
-        return app
+        return PeilApp(desk, spoken, "home", closed_door=(assessment, error))
     if sitting.language in LANGUAGES:
         spoken = sitting.language
-    return PeilApp(desk, spoken, "question", sitting)
+    return PeilApp(desk, spoken, "question", sitting=sitting)

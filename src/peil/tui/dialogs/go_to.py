@@ -84,10 +84,10 @@ class GoTo(Overlay):
         """Return what the signs mean, for the lower edge."""
         say, signs = self.say, self.signs
         parts = (
-            f"{signs.falls_short} {say('open')}",
+            f"{signs.falls_short} " + say("unanswered"),
             "d " + say("don't know"),
-            f"x {say('n/a')}",
-            f"{signs.flag} {say('look again')}",
+            "x " + say("n/a"),
+            f"{signs.flag} " + say("look again"),
         )
         return "  ".join(parts)
 

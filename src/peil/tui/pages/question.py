@@ -61,26 +61,28 @@ class QuestionPage(Page):
         say, walk = self.say, self.sitting.walk
         progress = walk.progress(self.question)
         topic = self.sitting.items.topic_of(self.question)
-        where = say(
-            "core question {number} of {total}"
-            if progress.core
-            else "question {number} of {total}",
-            number=progress.number,
-            total=progress.total,
-        )
+        numbers = {"number": progress.number, "total": progress.total}
+        if progress.core:
+            where = say("core question {number} of {total}", **numbers)
+        else:
+            where = say("question {number} of {total}", **numbers)
         left = join(
             text(self.sitting.items.topic(topic).title, "title"),
             text(f" {self.signs.between} ", "faint"),
             text(where),
         )
         if self.sitting.answer(self.question).look_again:
-            left = join(left, text(f"  {self.signs.flag} " + say("look again"), "caution"))
+            left = join(left, text(f"  {self.signs.flag}", "caution"))
         if progress.core:
             answered, asked = progress.core_answered, progress.core_total
         else:
             answered, asked = progress.answered, progress.asked
+        minutes = progress.minutes_left
         return Heading(
-            left=left, end=self._time_left(progress.minutes_left), done=answered / max(asked, 1)
+            left=left,
+            end=self._time_left(minutes),
+            short_end=text(say("{minutes} min", minutes=minutes) if minutes else "", "faint"),
+            done=answered / max(asked, 1),
         )
 
     def _time_left(self, minutes: int) -> Content:
@@ -186,7 +188,12 @@ class QuestionPage(Page):
     def action_look_again(self) -> None:
         """Set or take off the flag."""
         wanted = not self.sitting.answer(self.question).look_again
-        self.peil.attempt(lambda: self.sitting.look_again(self.question, wanted=wanted))
+        if self.peil.attempt(lambda: self.sitting.look_again(self.question, wanted=wanted)):
+            self.peil.tell(
+                self.say("Marked to look at again later.")
+                if wanted
+                else self.say("No longer marked.")
+            )
 
     def action_note(self) -> None:
         """Open the note."""

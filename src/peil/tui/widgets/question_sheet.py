@@ -196,7 +196,7 @@ def _folded(asides: Sequence[Aside], say: Words, width: int, room: int) -> list[
             over = sum(map(len, blocks)) - room
             if asides[place].folds == turn and over > 0:
                 blocks[place] = _cut(blocks[place], len(blocks[place]) - over, say, width)
-    for place, _ in sorted(enumerate(asides), key=lambda item: item[1].folds):
+    for place, _ in sorted(enumerate(asides), key=lambda item: (item[1].folds, -item[0])):
         if sum(map(len, blocks)) > room:
             blocks[place] = []
     return blocks

@@ -1,6 +1,7 @@
 """What the first page draws: a few words, the iceberg, and the rows of choices."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
@@ -92,11 +93,16 @@ class Welcome(Canvas):
             say("Stop whenever you like: everything is saved by itself."),
             say("Nothing leaves this computer."),
         )
-        body = [line for sentence in sentences for line in paragraph(sentence, width)]
-        for lines in ([NOTHING, *title, NOTHING, *body], [*title, *body], title):
-            if len(lines) <= height:
-                return lines
-        return []
+        body = [paragraph(sentence, width) for sentence in sentences]
+        whole = [NOTHING, *title, NOTHING, *chain.from_iterable(body)]
+        if len(whole) <= height:
+            return whole
+        lines = title if len(title) <= height else []
+        for sentence in body:
+            if len(lines) + len(sentence) > height:
+                break
+            lines = [*lines, *sentence]
+        return lines
 
 
 class Hit(NamedTuple):
@@ -130,7 +136,7 @@ class Choices(Canvas):
             lines.append(join("     ", text(app.say(choice.question), "strong")))
             lines.append(self._options(row, choice, len(lines)))
         begins = self._row >= len(CHOICES)
-        button = text(f"[ {app.say('Begin with question 1')} ]", "chosen" if begins else "key")
+        button = text("[ " + app.say("Begin with question 1") + " ]", "chosen" if begins else "key")
         caret = text(app.signs.cursor if begins else " ", "cursor")
         if height > len(lines) + 1:
             lines.append(NOTHING)
