@@ -65,7 +65,7 @@ class Lines(Canvas):
         self._make = make
         self._marks = marks
         self._top = 0
-        self._shown: str | None = None
+        self._shown: tuple[str | None, int, int] | None = (None, 0, 0)
         self.sheet = Sheet()
         """What was drawn last."""
 
@@ -75,9 +75,9 @@ class Lines(Canvas):
         lines = list(self.sheet.lines)
         if self._shown is None:
             self._top = 0
-        elif self.sheet.cursor != self._shown:
+        elif (self.sheet.cursor, width, height) != self._shown:
             self._top = _top_for(self.sheet, self._top, height)
-        self._shown = self.sheet.cursor
+        self._shown = (self.sheet.cursor, width, height)
         self._top = max(0, min(self._top, len(lines) - height))
         shown = lines[self._top : self._top + height]
         if self._top > 0 and shown:
