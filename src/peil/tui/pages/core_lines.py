@@ -71,8 +71,9 @@ def above(scene: CoreScene, width: int) -> list[Content]:
     ]
     tools = _tools(scene)
     if tools:
-        sign = signs.stands if sitting.scores.readiness.verdict == "ready" else signs.falls_short
-        known.append((text(sign, "caution"), say("New tools"), tools))
+        ready = sitting.scores.readiness.verdict == "ready"
+        mark_of_tools = text(signs.stands, "good") if ready else text(signs.falls_short, "caution")
+        known.append((mark_of_tools, say("New tools"), tools))
     lines = [*air, *_indented(paragraph(_opening(scene), room - 3, "strong")), *air]
     for sign, label, sentence in known:
         for row, line in enumerate(labelled(label, sentence, room - 3, 20, ("title", "plain"))):
@@ -198,6 +199,8 @@ def _first(scene: CoreScene) -> str:
 def _tools(scene: CoreScene) -> str:
     """Return whether new tools make sense; empty without a base."""
     plan, scores = scene.sitting.plan, scene.sitting.scores
+    if not outcome.has_answers(scene.sitting):
+        return ""
     if scores.complete:
         return sentences.tools_words(scores, plan.stands_in_week, plan.hours_per_week, scene.say)
     return sentences.tools_words_at_core(scores, scene.say)

@@ -84,6 +84,17 @@ class PlanPage(Page):
             self._cursor = actions[0].key if actions else None
         self._redraw()
 
+    def offers(self, command: Command) -> bool:
+        """Leave out of the footer what needs an action when there is none."""
+        needs_action = command.action in ("export", "why")
+        return super().offers(command) and (bool(self.sitting.plan.actions) or not needs_action)
+
+    def key_brief(self, command: Command) -> str:
+        """Say what Enter does: without actions it leads to the questions."""
+        if command.action == "open" and not self.sitting.plan.actions:
+            return self.say("questions")
+        return super().key_brief(command)
+
     def on_resize(self) -> None:
         """Give the foot the room that the window allows."""
         self._foot_size()

@@ -153,7 +153,7 @@ def _heading(
     title = say(SLOTS[slot])
     left = [
         text(scene.signs.cursor if here else " ", "cursor"),
-        " ",
+        text(" "),
         text(title, "cursor" if here else "title"),
     ]
     if weeks:

@@ -106,6 +106,12 @@ class ResultsPage(Page):
             done=progress.answered / progress.asked if progress.asked else 0.0,
         )
 
+    def key_brief(self, command: Command) -> str:
+        """Say what Enter does where the cursor stands."""
+        if command.action == "open" and not outcome.has_answers(self.sitting):
+            return self.say("begin")
+        return super().key_brief(command)
+
     def show(self) -> None:
         """Draw the results as they stand now, and begin to work out what they hang on."""
         self._desk.refresh()

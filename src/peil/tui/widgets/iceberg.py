@@ -36,6 +36,8 @@ _SMALLEST_ICE: Final = 13
 _WIDEST_ICE: Final = 57
 _WIDEST_FLAT_ICE: Final = 33
 """With two lines and with one line a foundation, so that it stays an iceberg, not a floe."""
+_SHORTEST_WORD: Final = 9
+"""Cells at the right that are kept even for shorter words: the tip is told there too."""
 _NARROWEST_DRAWING: Final = 44
 """Cells of width below which straight bars say more than an outline."""
 
@@ -165,13 +167,13 @@ def _straight(iceberg: Iceberg, width: int) -> _Columns:
     """Divide the width for bars that all begin at the same cell."""
     word = _word_cells(iceberg, width)
     label = max((width_of(text(one.title)) for one in iceberg.foundations), default=0)
-    label = min(label, max(10, width * 2 // 5))
+    label = min(label, max(10, width - word - 20))
     return _Columns(label + 5, max(4, width - label - word - 8), word, width)
 
 
 def _word_cells(iceberg: Iceberg, width: int) -> int:
     word = max((width_of(text(one.word)) for one in iceberg.foundations), default=0)
-    return min(word, max(9, width // 5))
+    return max(_SHORTEST_WORD, min(word, width // 5))
 
 
 def _outline(depth: float, ice: int) -> tuple[int, int]:
