@@ -171,29 +171,58 @@ class Part:
             if not whole:
                 stack += [(one, True) for one in list(self._sets(group))[::-1]]
                 continue
-            ends = self._ends(group)
-            if len(ends) == 1:
-                stack.append((ends, True))
-                stack.append(([item for item in group if item != ends[0]], False))
+            rest, last = self._without_end(group)
+            if last:
+                stack += [([item], True) for item in last]
+                stack += [(rest, False)] if rest else []
             else:
-                subset = self._best_proper(group, ends)
+                subset = self._best_proper(group)
                 stack.append((sorted(set(group).difference(subset)), False))
                 stack.append((subset, True))
 
-    def _ends(self, group: Group) -> Group:
-        """Return the actions of a group that no other of it needs."""
-        needed = 0
-        for item in group:
-            needed |= self._before[item] ^ (1 << item)
-        return [item for item in group if not needed >> item & 1]
+    def _without_end(self, group: Group) -> tuple[Group, Group]:
+        """Return a group without the actions that need all others of it, and these, last first."""
+        inside = mask_of(group)
+        sizes = {item: (self._before[item] & inside).bit_count() for item in group}
+        rest = sorted(group, key=sizes.__getitem__)
+        last = []
+        while rest and sizes[rest[-1]] == len(rest):
+            last.append(rest.pop())
+        return sorted(rest), last
 
-    def _best_proper(self, group: Group, ends: Group) -> Group:
+    def _best_proper(self, group: Group) -> Group:
         """Return the best closed subset of a group that is not the group itself.
 
         Such a subset leaves out an action that no other of the group needs.
         """
-        found = [next(self._sets([item for item in group if item != end])) for end in ends]
+        found = [
+            next(self._sets([item for item in group if item != end]))
+            for end in self._ends_to_leave_out(group)
+        ]
         return min(found, key=self._ranking.rank)
+
+    def _ends_to_leave_out(self, group: Group) -> Group:
+        """Return the actions that no other of a group needs, but for those better kept.
+
+        Of two with the very same needs, the one is better kept that gains no less in no
+        more time, and comes first: leaving out the other is at least as good.
+        """
+        needed = 0
+        for item in group:
+            needed |= self._before[item] ^ (1 << item)
+        alike: dict[int, Group] = {}
+        for item in group:
+            if not needed >> item & 1:
+                alike.setdefault(self._before[item] ^ (1 << item), []).append(item)
+        ends = []
+        for same in alike.values():
+            same.sort(key=lambda item: (self._gains[item], -self._minutes[item], -item))
+            slowest = -1
+            for item in same:
+                if self._minutes[item] > slowest:
+                    ends.append(item)
+                    slowest = self._minutes[item]
+        return ends
 
 
 def _spread(reach: dict[int, int]) -> None:

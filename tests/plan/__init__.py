@@ -1,0 +1,1 @@
+"""The plan: its steps, their order, their weeks, and the reasons for them."""
