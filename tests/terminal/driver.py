@@ -53,6 +53,8 @@ class Terminal:
         self.child.delaybeforesend = None
         self.screen = pyte.Screen(columns, rows)
         self.raw = b""
+        self.received = self.started
+        """When something last came."""
         self._stream = pyte.ByteStream(self.screen)
 
     def __enter__(self) -> Self:
@@ -74,6 +76,7 @@ class Terminal:
             data = self.child.read_nonblocking(65536, timeout)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
+        self.received = time.perf_counter()
         self.raw += data
         self._stream.feed(_understood(data))
         return True
@@ -97,6 +100,15 @@ class Terminal:
         while self.read(quiet):
             last = time.perf_counter()
         return last
+
+    def settled_change(self, rows: slice, quiet: float = 0.05) -> float:
+        """Read until nothing has come for `quiet`; return when these rows last changed."""
+        before, changed = self.screen.display[rows], 0.0
+        while self.read(2 if not changed else quiet):
+            now = self.screen.display[rows]
+            if now != before:
+                before, changed = now, self.received
+        return changed
 
     def press(self, *keys: str) -> None:
         """Send keys by name (`enter`, `f1`) or as the text that they type."""

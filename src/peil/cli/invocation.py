@@ -22,10 +22,10 @@ SETTINGS_FILE = "settings.toml"
 class Invocation:
     """One call of the program."""
 
-    def __init__(self, language: str | None = None) -> None:
-        """Begin with the language asked for on the command line, if any."""
-        self.language = language
-        self.data_dir: Path | None = None
+    def __init__(self, language: str | None = None, data_dir: str | None = None) -> None:
+        """Begin with what the command line asks for, if anything."""
+        self.language = language if language in LANGUAGES else None
+        self.data_dir = Path(data_dir).expanduser() if data_dir else None
         self.no_input = False
         self._heard: str | None = None
 
@@ -39,7 +39,7 @@ class Invocation:
         """Whether a question can be put: a terminal at both ends, and nobody forbade it."""
         return not self.no_input and has_terminal()
 
-    @cached_property
+    @property
     def folder(self) -> Path:
         """The data folder, as asked for or as usual."""
         from peil.store.folder import default_folder

@@ -19,7 +19,7 @@ from peil import __version__
 from peil.cli.invocation import Invocation, common_options
 from peil.cli.spoken import examples, speak_with_click, spoken
 from peil.errors import PeilError
-from peil.text.languages import LANGUAGES, mark
+from peil.text.languages import mark
 
 
 class Entry(NamedTuple):
@@ -119,7 +119,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    invocation = Invocation(language_asked_for(arguments))
+    invocation = Invocation(asked_for("--language", arguments), asked_for("--data-dir", arguments))
     speak_with_click(invocation.say.language)
     try:
         door = spoken(front_door, invocation.say)
@@ -133,15 +133,15 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def language_asked_for(arguments: Sequence[str]) -> str | None:
-    """Return the language that `--language` names, before click has read the arguments.
+def asked_for(option: str, arguments: Sequence[str]) -> str | None:
+    """Return the value that an option has on the command line, before click has read it.
 
-    Help is printed while click reads them, so it must be known earlier.
+    Help is printed while click reads, so language and data folder must be known earlier.
     """
     for argument, following in pairwise((*arguments, "")):
-        name, _, value = argument.partition("=")
-        if name == "--language" and (value or following) in LANGUAGES:
-            return value or following
+        name, equals, value = argument.partition("=")
+        if name == option:
+            return value if equals else following
     return None
 
 
