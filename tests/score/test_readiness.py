@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from peil.assessment.model import Answer, Assessment
 from peil.assessment.states import question_states
 from peil.questionnaire.model import Questionnaire
+from peil.score.mean import Ratio
 from peil.score.model import QuestionnaireScore, Readiness, Scores, TopicScore, percent_down
 from peil.score.model import percent_up as up
 from peil.score.readiness import score_assessment
@@ -408,3 +409,42 @@ def test_a_pending_question_counts_as_unanswered(case: Case) -> None:
         parts(score_assessment(over, empty)) for over in (case.questionnaires, asked_now)
     )
     assert [figures(part) for part in before] == [figures(part) for part in after]
+
+
+@pytest.mark.parametrize(
+    ("ratio", "rounded"),
+    [
+        (Ratio(1, 128), 0.007812),
+        (Ratio(3, 128), 0.023438),
+        (Ratio(2, 3), 0.666667),
+        (Ratio(1, 3), 0.333333),
+        (Ratio(0, 7), 0.0),
+        (Ratio(7, 7), 1.0),
+    ],
+)
+def test_fractions_round_once(ratio: Ratio, rounded: float) -> None:
+    """Six decimals, an exact half to the even one."""
+    assert ratio.rounded() == rounded
+
+
+@pytest.mark.parametrize(
+    ("answers", "basis"),
+    [
+        ({}, "nothing"),
+        ({"a1": NOT_APPLICABLE}, "nothing"),
+        ({"a1": 2}, "part"),
+        ({"a1": 2, "b1": UNKNOWN}, "core"),
+        ({"a1": 2, "b1": NOT_APPLICABLE}, "core"),
+        ({"a1": 2, "b1": 2, "a2": 2}, "part"),
+        ({"a2": 2}, "part"),
+        ({"a1": 2, "b1": 2, "a2": UNKNOWN, "b2": NOT_APPLICABLE}, "all"),
+    ],
+)
+def test_what_the_figures_rest_on(answers: dict[str, Given], basis: str) -> None:
+    """Core means every core question that is put, and nothing else."""
+    topics = [topic(name, question(f"{name}1", core=True), question(f"{name}2")) for name in "ab"]
+    over = (questionnaire("q", *topics),)
+    given_answers = {f"q/{name}": one for name, one in answers.items()}
+    scores = score_assessment(over, assessment(over, given_answers))
+    assert scores.basis == basis
+    assert scores.complete == (basis == "all")
