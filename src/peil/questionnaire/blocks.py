@@ -21,6 +21,8 @@ class Block(msgspec.Struct):
     """Of a paragraph: the bold words before a colon with which it begins, not in `text`."""
     id: str | None = None
     """Of a heading: what stands in back-quotes at its end, not in `text`."""
+    underlined: bool = False
+    """Of a heading: whether a row of `-` or `=` under the text made it one."""
     swallows: bool = False
     """Of a paragraph: a list followed that the parser took for its text."""
     children: list["Block"] = msgspec.field(default_factory=list)

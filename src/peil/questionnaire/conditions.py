@@ -81,5 +81,7 @@ def _profiles(condition: Condition) -> frozenset[str]:
 
 
 def _levels(condition: Condition, levels: frozenset[str]) -> frozenset[str]:
+    if condition.value not in levels:
+        return levels  # an error of its own
     holds = _COMPARISONS[condition.operator]
     return frozenset(level for level in levels if holds(int(level), int(condition.value)))

@@ -83,6 +83,7 @@ class DraftTopic(msgspec.Struct):
 
     id: str
     title: str
+    """Empty for what stands in no topic."""
     line: int
     settings: dict[str, Placed] = msgspec.field(default_factory=dict)
     weight: int | None = None
@@ -106,6 +107,11 @@ class DraftFront(msgspec.Struct):
     gate: bool | None = None
     original: bool | None = None
     weight: int | None = None
+
+    @property
+    def tells_scale(self) -> bool:
+        """Return whether the scale is known: as written, or left out of what can be read."""
+        return self.end > 0 and ("scale" not in self.values or self.scale is not None)
 
     def text(self, name: str) -> str:
         """Return the value of a name as written, or nothing."""

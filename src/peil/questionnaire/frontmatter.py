@@ -3,7 +3,7 @@
 from typing import Final
 
 from peil.questionnaire.draft import DraftFront, Placed, split_list
-from peil.questionnaire.ids import is_id
+from peil.questionnaire.ids import is_id, propose_id
 from peil.questionnaire.problems import Problems
 from peil.questionnaire.source import lines_of
 from peil.questionnaire.values import weight, whole_number, yes_or_no
@@ -98,7 +98,9 @@ def _read_id(front: DraftFront, placed: Placed, problems: Problems) -> None:
     if is_id(placed.text):
         front.id = placed.text
     else:
-        problems.add("id-invalid", placed.line, id=placed.text)
+        problems.add(
+            "id-invalid", placed.line, id=placed.text, proposal=propose_id(placed.text, ())
+        )
 
 
 def _read_version(front: DraftFront, placed: Placed, problems: Problems) -> None:

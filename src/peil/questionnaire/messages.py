@@ -90,11 +90,12 @@ ERRORS: Final = {
         "levels in all, such as `scale: 1 to 4`."
     ),
     "level-names-count": mark(
-        "There are {count} level names for {wanted} levels. Write {wanted}, with commas between."
+        "The scale has {wanted} levels, `level names` has {count}. "
+        "Write one for each level, with commas between."
     ),
     "level-meanings-count": mark(
-        "There are {count} level meanings for {wanted} levels. "
-        "Write {wanted}, with semicolons between."
+        "The scale has {wanted} levels, `level meanings` has {count}. "
+        "Write one for each level, with semicolons between."
     ),
     "target-invalid": mark(
         "`{value}` is no target. Write the number of a level above the first, such as `target: 3`."
@@ -123,13 +124,20 @@ ERRORS: Final = {
         "Headings go three deep: `#` title, `##` topic, `###` question. Take signs away, "
         "or write this as ordinary text."
     ),
+    "heading-underlined": mark(
+        '"{text}" became a heading, because the line below it is a row of `-` or `=`. '
+        "Take that line out."
+    ),
     "heading-empty": mark("This heading has no words. Write them before the id."),
     "question-without-topic": mark(
         "This question belongs to no topic. Write a `##` heading with an id above it."
     ),
-    "topic-without-id": mark("This topic has no id. Write `## {words} `{proposal}``."),
-    "question-without-id": mark("This question has no id. Write `### {words} `{proposal}``."),
-    "id-invalid": mark("`{id}` is no id. Use only a-z, 0-9 and hyphens, at most 40 characters."),
+    "topic-without-id": mark("This topic has no id. Write: ## {words} `{proposal}`"),
+    "question-without-id": mark("This question has no id. Write: ### {words} `{proposal}`"),
+    "id-invalid": mark(
+        "`{id}` is no id. Use only a-z, 0-9 and hyphens, at most 40 characters, such as "
+        "`{proposal}`."
+    ),
     "id-twice": mark("The id `{id}` is taken by line {first}. Give this one another."),
     "questions-missing": mark(
         "There is nothing to ask. Write a topic (`##`) with a question (`###`) in it."
@@ -176,7 +184,7 @@ ERRORS: Final = {
         "`{sign}` among `{first}` begins a new list. Write the same sign after every number."
     ),
     "levels-count": mark(
-        "This question has {count} levels, the scale {first} to {last} has {wanted}. "
+        "The scale {first} to {last} has {wanted} levels, this question {count}. "
         "Write one item for each level."
     ),
     "level-empty": mark("This level has no text. Write what one would see at this level."),
@@ -200,11 +208,11 @@ ERRORS: Final = {
         "A line that begins with `>` is a quote. Keep a comparison such as `needs: x >= 2` on one "
         'line: this one begins with "{text}".'
     ),
-    "code": mark(
+    "code-block": mark(
         "This is a block of code, because of its back-quotes or of four spaces. "
         "Write it as ordinary text."
     ),
-    "rule": mark("A rule has no place in a questionnaire. Take this line out."),
+    "rule-line": mark("A rule has no place in a questionnaire. Take this line out."),
     # Settings
     "setting-without-name": mark(
         '"{text}" is no setting. Write `- name: value`, such as `- core: yes`.'
@@ -256,8 +264,8 @@ ERRORS: Final = {
         "of work can meet that. Lower the number, or take the need out."
     ),
     "needs-circle": mark(
-        "These steps wait for each other, so that none can be first: {circle}. "
-        "Take out one of their needs."
+        "These steps wait for each other, so that none can be first: {circle} "
+        '(→ means "waits for"). Take out one of their needs.'
     ),
     "condition-unknown": mark("This asks for `{name}`, which no question here has as its id."),
     "condition-later": mark(

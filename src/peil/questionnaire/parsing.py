@@ -103,6 +103,7 @@ class _Tree:
         block = Block(_KINDS[token.type], line, token.markup)
         if block.kind == "heading":
             block.sign = "#" * int(token.tag[1:])
+            block.underlined = not token.markup.startswith("#")
         (self._open[-1].children if self._open else self._top).append(block)
         if token.nesting > 0:
             self._open.append(block)

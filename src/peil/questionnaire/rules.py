@@ -26,14 +26,17 @@ def examine(draft: Draft, original: Draft, problems: Problems) -> None:
     if not draft.questions:
         problems.add("questions-missing", draft.title.line if draft.title else 1)
     for topic in draft.topics:
-        if not topic.questions:
+        _examine_core(topic, problems)
+        if topic.title and not topic.questions:
             problems.add("topic-without-questions", topic.line)
-        else:
-            _examine_core(topic, translation=draft is not original, problems=problems)
+        elif topic.title and draft is original and not _has_core(topic):
+            problems.add("core-missing", topic.line)
     scale = scale_of(draft, original)
     actions: dict[str, int] = {}
     for question in draft.questions:
-        _examine_levels(question, scale, problems)
+        if draft.front.tells_scale:
+            _examine_count(question, scale, problems)
+        _examine_levels(question, problems)
         _examine_help(question, problems)
         _examine_actions(question, scale[0], actions, problems)
     examine_references(draft, scale, problems)
@@ -60,22 +63,30 @@ def _examine_front(draft: Draft, original: Draft, problems: Problems) -> None:
         problems.add("target-outside", line, value=target, first=first + 1, last=last)
 
 
-def _examine_core(topic: DraftTopic, *, translation: bool, problems: Problems) -> None:
+def _examine_core(topic: DraftTopic, problems: Problems) -> None:
     core = [question for question in topic.questions if question.core]
     for question in core[1:]:
         line = question.settings["core"].line
         problems.add("core-twice", line, first=core[0].settings["core"].line)
-    if not core and not translation:
-        problems.add("core-missing", topic.line)
 
 
-def _examine_levels(question: DraftQuestion, scale: tuple[int, int], problems: Problems) -> None:
+def _has_core(topic: DraftTopic) -> bool:
+    """Return whether a question says that it is the core one, or tried to."""
+    return any(
+        "core" in question.settings and question.core is not False for question in topic.questions
+    )
+
+
+def _examine_count(question: DraftQuestion, scale: tuple[int, int], problems: Problems) -> None:
     first, last = scale
     wanted = last - first + 1
     count = len(question.levels)
     if question.complete and count and count != wanted:
         line = question.levels[0].line
         problems.add("levels-count", line, count=count, wanted=wanted, first=first, last=last)
+
+
+def _examine_levels(question: DraftQuestion, problems: Problems) -> None:
     seen: dict[str, int] = {}
     for level in question.levels:
         words = level.text.casefold().rstrip(". ")
@@ -101,7 +112,7 @@ def _examine_actions(
     """Look at each level's action; `actions` holds the lines of those met before."""
     for number, level in enumerate(question.levels, first):
         if number == first:
-            if level.action:
+            if level.action and question.complete:
                 problems.add("action-on-first-level", level.action.line)
             continue
         if level.action is None:

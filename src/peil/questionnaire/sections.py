@@ -28,19 +28,29 @@ def read_sections(front: DraftFront, blocks: list[Block], problems: Problems) ->
     """Return the draft that the blocks of a body make."""
     draft = Draft(front)
     walk = _Walk(draft, problems)
-    sections: list[Section] = []
-    for block in blocks:
-        if block.kind == "heading":
-            sections.append(Section(block, []))
-        elif sections:
-            sections[-1].blocks.append(block)
-        else:
-            problems.add("text-before-title", block.line)
-    for section in sections:
+    for section in _sections(blocks, problems):
         walk.enter(section)
     if draft.title is None:
-        problems.add("title-missing", front.end + 1)
+        problems.add("title-missing", front.end + 1, title=front.text("title") or "…")
     return draft
+
+
+def _sections(blocks: list[Block], problems: Problems) -> list[Section]:
+    """Return the blocks by heading; what only looks like a heading is noted and left out."""
+    sections: list[Section] = []
+    for block in blocks:
+        if block.kind != "heading":
+            if sections:
+                sections[-1].blocks.append(block)
+            else:
+                problems.add("text-before-title", block.line)
+        elif len(block.sign) > 3:
+            problems.add("heading-too-deep", block.line)
+        elif block.underlined and block.id is None and sections:
+            problems.add("heading-underlined", block.line, text=block.text)
+        else:
+            sections.append(Section(block, []))
+    return sections
 
 
 class _Walk:
@@ -59,15 +69,14 @@ class _Walk:
             self._title(section)
         elif depth == 2:
             self._topic(section)
-        elif depth == 3:
-            self._question(section)
         else:
-            self._problems.add("heading-too-deep", section.heading.line)
+            self._question(section)
 
     def _title(self, section: Section) -> None:
         heading = section.heading
         if self._draft.title is not None:
             self._problems.add("title-twice", heading.line, first=self._draft.title.line)
+            self._draft.topics.append(DraftTopic("", "", heading.line))
             return
         # A title may end in back-quotes: only topics and questions have ids there.
         text = f"{heading.text} {heading.id or ''}".strip()
@@ -102,10 +111,10 @@ class _Walk:
         question = DraftQuestion(
             self._id(heading, "question-without-id"), heading.text, heading.line
         )
-        if self._draft.topics:
-            self._draft.topics[-1].questions.append(question)
-        else:
+        if not self._draft.topics:
             self._problems.add("question-without-topic", heading.line)
+            self._draft.topics.append(DraftTopic("", "", heading.line))
+        self._draft.topics[-1].questions.append(question)
         _QuestionBlocks(question, self._draft.id, self._problems).read(section.blocks)
 
     def _id(self, heading: Block, missing: str) -> str:
@@ -153,7 +162,9 @@ class _QuestionBlocks:
             elif block.kind == "numbers":
                 self._levels(block)
             else:
-                self._problems.add("code" if block.kind == "code" else "rule", block.line)
+                self._problems.add(
+                    "code-block" if block.kind == "code" else "rule-line", block.line
+                )
         question = self._question
         for bullets in self._settings:
             read_question_settings(question, bullets, self._problems)
@@ -190,6 +201,8 @@ class _QuestionBlocks:
         first = block.children[0] if block.children else None
         if first is not None and compares(first):
             self._problems.add("comparison-wrapped", block.line, text=f">{first.text}")
+            if self._settings and not self._introduction:
+                self._settings[-1].children.pop()  # what is left of it says nothing
             return
         if any(child.swallows for child in block.children):
             self._question.complete = False

@@ -3,7 +3,7 @@
 from typing import Final
 
 from peil.questionnaire.draft import Placed, PlacedCondition, PlacedNeed, split_list
-from peil.questionnaire.ids import is_id
+from peil.questionnaire.ids import is_id, propose_id
 from peil.questionnaire.model import GOALS, Condition, Need, Operator, full_id
 from peil.questionnaire.problems import Problems
 
@@ -110,7 +110,7 @@ def former_ids(placed: Placed, problems: Problems) -> bool:
     """Return whether a `was:` value consists of ids."""
     wrong = [item for item in split_list(placed.text) if not is_id(item)]
     for item in wrong:
-        problems.add("id-invalid", placed.line, id=item)
+        problems.add("id-invalid", placed.line, id=item, proposal=propose_id(item, ()))
     return not wrong
 
 
