@@ -1,1 +1,1 @@
-"""Foreign text, languages and the catalogue."""
+"""Tests of the words and of foreign text."""

@@ -1,6 +1,6 @@
 """The disk behind one small object, so that a model of a disk can stand in its place.
 
-Everything that must be there after a power cut goes through `write_whole`: a new
+Everything that must be there after a power cut is written by `replace_whole`: a new
 file aside, written and synced whole, put in place of the old one, and the folder
 synced. Whoever looks sees the old file or the new one, never a mixture.
 """
@@ -180,12 +180,21 @@ DISK = Disk()
 """The disk of this computer."""
 
 
-def write_whole(disk: Disk, path: Path, aside: Path, data: bytes) -> Stamp:
+def write_whole(disk: Disk, path: Path, aside: Path, data: bytes) -> None:
     """Put `data` in the place of `path` so that it is there after a power cut.
 
-    `aside` is a name in the same folder that nobody else writes at this moment; what
-    an ended process left there, or somebody planted, is removed and not followed.
-    Returns the new file's stamp. Raises OSError, and then `path` is as it was.
+    `aside` is a name in the same folder that nobody else writes at this moment.
+    Raises OSError; then `path` is as it was, or holds all of `data`.
+    """
+    replace_whole(disk, path, aside, data)
+    disk.sync_folder(path.parent)
+
+
+def replace_whole(disk: Disk, path: Path, aside: Path, data: bytes) -> Stamp:
+    """Put `data` in the place of `path`, whole; only the folder is still to be synced.
+
+    What an ended process left at `aside`, or somebody planted there, is removed and not
+    followed. Returns the new file's stamp. Raises OSError, and then `path` is as it was.
     """
     try:
         handle = disk.create(aside)
@@ -203,7 +212,6 @@ def write_whole(disk: Disk, path: Path, aside: Path, data: bytes) -> Stamp:
         with contextlib.suppress(OSError):
             disk.remove(aside)
         raise
-    disk.sync_folder(path.parent)
     return stamp
 
 

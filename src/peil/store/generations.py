@@ -30,9 +30,13 @@ class Generations:
         self._sitting_kept = False
 
     def newest_first(self) -> list[Path]:
-        """Return every copy, the newest first."""
+        """Return every copy, the newest first; none where the folder cannot be read."""
+        try:
+            names = self._disk.names(self.folder)
+        except OSError:
+            return []
         found = [
-            match for name in self._disk.names(self.folder) if (match := _NAME.fullmatch(name))
+            match for name in names if (match := _NAME.fullmatch(name))
         ]
         found.sort(key=lambda match: (int(match[1]), match[0]), reverse=True)
         return [self.folder / match[0] for match in found]

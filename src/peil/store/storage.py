@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tinydb.storages import Storage
 
-from peil.store.disk import READ_LIMIT, Disk, Stamp, free_name, write_whole
+from peil.store.disk import READ_LIMIT, Disk, Stamp, free_name, replace_whole
 from peil.store.envelope import Tables, TableWriter, checksum, stated_checksum
 from peil.store.generations import Generations
 
@@ -51,13 +51,18 @@ class AssessmentStorage(Storage):
         self._disk = disk
         self._writer = TableWriter()
         self._counter = -1
+        self._damaged_kept = False
 
     def read(self) -> Tables | None:
         """Return the tables as they were last read or written, None for a new file."""
         return self._known.tables or None
 
     def write(self, data: Tables) -> None:
-        """Put `data` on the disk, whole. Raises OSError, and then the file is as it was."""
+        """Put `data` on the disk, whole.
+
+        Raises OSError; then the file is as it was, or holds all of `data` and may not be
+        there after a power cut.
+        """
         if self.summary is None:
             raise ValueError("a save needs its summary")
         if self._counter < 0:
@@ -70,9 +75,12 @@ class AssessmentStorage(Storage):
         if self.beside is None:
             self._keep_old()
         target = self.beside or self._path
-        stamp = write_whole(self._disk, target, target.with_name(f".{target.name}.tmp"), contents)
+        aside = target.with_name(f".{target.name}.tmp")
+        stamp = replace_whole(self._disk, target, aside, contents)
+        # From here on the file is ours, even if the folder cannot be synced.
         self._counter += 1
         self._known = LastKnown(data, stamp, stated_checksum(contents), self._counter)
+        self._disk.sync_folder(target.parent)
 
     def tidy(self) -> None:
         """Remove earlier saves that are more than those to keep."""
@@ -80,8 +88,9 @@ class AssessmentStorage(Storage):
 
     def _keep_old(self) -> None:
         if self._known.damaged:
-            self._disk.link(self._path, free_name(self._disk, self._path, "damaged"))
-            self._known = self._known._replace(damaged=False, stamp=None)
+            if not self._damaged_kept:
+                self._disk.link(self._path, free_name(self._disk, self._path, "damaged"))
+                self._damaged_kept = True
         elif self._known.stamp is not None:
             self._generations.keep(self._path, self._known.saves)
 

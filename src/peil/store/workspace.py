@@ -127,7 +127,7 @@ class Workspace:
         """
         name = assessment.id
         if not names.is_id(name):
-            raise ValueError(name)
+            raise ValueError(f"no id: {name!r}")
         try:
             self._disk.make_folder(self.assessments)
         except OSError as error:

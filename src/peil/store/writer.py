@@ -40,7 +40,7 @@ Status: TypeAlias = Saved | Saving | NotSaved
 
 State = TypeVar("State")
 
-_OUR_FAULT = mark("an error in Peil")
+_BROKEN = NotSaved(mark("an error in Peil"))
 
 
 class Writer(Generic[State]):
@@ -79,10 +79,7 @@ class Writer(Generic[State]):
         with self._changed:
             self._waiting = [state]
             self._status = Saving()
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = Thread(target=self._run, name="peil-writer", daemon=True)
-                self._thread.start()
-            self._changed.notify_all()
+            self._wake()
 
     def flush(self, timeout: float) -> Status:
         """Wait at most `timeout` seconds until the queue is empty, and return the status.
@@ -90,10 +87,10 @@ class Writer(Generic[State]):
         What failed before is tried once more.
         """
         with self._changed:
-            again = [] if self._waiting else self._failed
-        for state in again:
-            self.put(state)
-        with self._changed:
+            if not self._waiting and self._failed:
+                self._waiting, self._status = self._failed, Saving()
+            if self._waiting:
+                self._wake()
             self._changed.wait_for(lambda: not isinstance(self._status, Saving), timeout)
             return self._status
 
@@ -103,31 +100,48 @@ class Writer(Generic[State]):
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        if self._thread is not None:
-            self._thread.join(timeout)
+            thread = self._thread
+        if thread is not None:
+            thread.join(timeout)
         return status
 
+    def _wake(self) -> None:
+        """Let the thread look at what waits."""
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="peil-writer", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
     def _run(self) -> None:
-        while (state := self._next()) is not None:
-            status: Status = NotSaved(_OUR_FAULT)
-            try:
-                status = self._save(state)
-            except OSError as error:
-                status = NotSaved(reason(error), error.errno or 0)
-            finally:
-                self._finish(state, status)
-            self._tidy()
+        try:
+            while (state := self._next()) is not None:
+                self._attempt(state)
+                self._on_change()
+                self._tidy()
+        finally:
+            # An error in Peil itself ends this thread, and the next one goes on.
+            with self._changed:
+                self._thread = None
+                if self._waiting:
+                    self._wake()
+
+    def _attempt(self, state: State) -> None:
+        status: Status = _BROKEN
+        try:
+            status = self._save(state)
+        except OSError as error:
+            status = NotSaved(reason(error), error.errno or 0)
+        finally:
+            with self._changed:
+                self._failed = [] if isinstance(status, Saved) else [state]
+                if not self._waiting:
+                    self._status = status
+                    self._changed.notify_all()
 
     def _next(self) -> State | None:
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._closing)
-            return self._waiting.pop() if self._waiting else None
-
-    def _finish(self, state: State, status: Status) -> None:
-        with self._changed:
-            self._failed = [] if isinstance(status, Saved) else [state]
-            if self._waiting:
-                return
-            self._status = status
-            self._changed.notify_all()
-        self._on_change()
+            if not self._waiting:
+                return None
+            self._failed = []
+            return self._waiting.pop()

@@ -1,0 +1,1 @@
+"""What must hold when the disk, the system or another program misbehaves."""

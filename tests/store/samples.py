@@ -1,0 +1,166 @@
+"""Assessments for the tests of the store, ready made and random."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from hypothesis import strategies as st
+
+from peil.assessment.model import (
+    ActionRecord,
+    Answer,
+    Assessment,
+    ExportRecord,
+    Profile,
+    Source,
+)
+from peil.questionnaire.model import GOALS
+from peil.store.disk import Disk
+from peil.store.generations import Generations
+from peil.store.loading import Loaded, load
+from peil.store.openfile import Saver, State
+from peil.store.summary import Summary
+from peil.text.clean import clean, clean_line, clean_name
+
+TIME: Final = "2026-11-21T10:30:00+00:00"
+"""When everything happened."""
+NAME: Final = "bakery-jansen"
+"""Id of the assessments here."""
+DATA: Final = Path("/data")
+"""The data folder on a disk that is only a model."""
+FILE: Final = DATA / "assessments" / f"{NAME}.json"
+"""Its file there."""
+
+
+def sample(step: int = 0, name: str = NAME) -> Assessment:
+    """Return an assessment as it is after `step` answers; its place names the step."""
+    return Assessment(
+        id=name,
+        title="Bakery Jansen",
+        created=TIME,
+        changed=TIME,
+        language="en",
+        sources=(Source("iceberg", 1, {"en": "# Iceberg\n", "nl": "# IJsberg\n"}),),
+        answers={
+            f"iceberg/q{number}": Answer("rated", 1 + number % 4, changed=TIME)
+            for number in range(step)
+        },
+        place=f"iceberg/q{step}",
+    )
+
+
+def step_of(assessment: Assessment) -> int:
+    """Return the number of steps that `sample` was asked for."""
+    return int((assessment.place or "").removeprefix("iceberg/q"))
+
+
+def summary_of(assessment: Assessment) -> Summary:
+    """Return a summary of an assessment, as a sitting would make it."""
+    return Summary(
+        id=assessment.id,
+        title=assessment.title,
+        created=assessment.created,
+        changed=assessment.changed,
+        answered=len(assessment.answers),
+        asked=54,
+    )
+
+
+def state_of(assessment: Assessment) -> State:
+    """Return what one save of an assessment is given."""
+    return State(assessment, summary_of(assessment))
+
+
+def copies(disk: Disk) -> Generations:
+    """Return the earlier saves on a model of a disk."""
+    return Generations(DATA / "backups" / NAME, disk)
+
+
+def new_saver(disk: Disk) -> Saver:
+    """Return what saves a new assessment on a model of a disk."""
+    disk.make_folder(FILE.parent)
+    return Saver(FILE, None, copies(disk), disk)
+
+
+def loaded(disk: Disk) -> Loaded:
+    """Read the assessment from a model of a disk."""
+    return load(FILE, copies(disk), disk)
+
+
+_ids = st.from_regex(r"[a-z]{1,5}/[a-z]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True)
+_plain = st.text(st.characters(exclude_categories=("C",)), max_size=30)
+_lines = _plain.map(clean_line)
+_names = _plain.map(lambda text: clean_name(text) or "Bakery")
+_times = st.datetimes().map(lambda time: time.isoformat() + "+00:00")
+_codes = st.integers(1, 99).map(lambda number: f"A{number:02}")
+
+
+@st.composite
+def _answers(draw: st.DrawFn) -> Answer:
+    state = draw(st.sampled_from((None, "rated", "unknown", "not-applicable")))
+    return Answer(
+        state=state,
+        level=draw(st.integers(0, 6)) if state == "rated" else None,
+        reason=draw(_lines),
+        note=draw(_plain.map(clean)),
+        evidence=draw(_lines),
+        evidence_date=draw(st.none() | st.dates().map(str)),
+        look_again=draw(st.booleans()),
+        changed=draw(st.just("") | _times),
+        confirmed=draw(st.none() | _times),
+    )
+
+
+def _fields() -> dict[str, st.SearchStrategy[Any]]:
+    sources = st.builds(
+        Source,
+        st.from_regex(r"[a-z]{1,8}", fullmatch=True),
+        st.integers(1, 9),
+        st.dictionaries(st.sampled_from(("nl", "en")), _plain, min_size=1),
+    )
+    exports = st.builds(
+        ExportRecord,
+        st.integers(1, 99),
+        _times,
+        st.sampled_from(("nl", "en")),
+        st.lists(_codes, max_size=3).map(tuple),
+    )
+    return {
+        "id": st.just(NAME),
+        "title": _names,
+        "created": _times,
+        "changed": _times,
+        "language": st.sampled_from(("nl", "en")),
+        "sources": st.lists(sources, unique_by=lambda source: source.id, max_size=3).map(tuple),
+        "profile": st.builds(
+            Profile,
+            people=st.sampled_from(("solo", "team")),
+            audience=st.sampled_from(("customers", "staff", "both")),
+            hours=st.floats(0.1, 80),
+            goals=st.lists(st.sampled_from(GOALS), unique=True, max_size=3).map(tuple),
+        ),
+        "targets": st.dictionaries(_ids, st.integers(0, 6), max_size=3),
+        "importances": st.dictionaries(
+            _ids, st.sampled_from(("low", "normal", "high")), max_size=3
+        ),
+        "answers": st.dictionaries(_ids, _answers(), max_size=5),
+        "actions": st.lists(st.builds(ActionRecord, _codes, _ids), max_size=4).map(
+            lambda records: {record.code: record for record in records}
+        ),
+        "exports": st.lists(exports, unique_by=lambda record: record.number, max_size=3).map(
+            lambda records: tuple(sorted(records, key=lambda record: record.number))
+        ),
+        "place": st.none() | _ids,
+        "core_only": st.booleans(),
+        "demo": st.booleans(),
+        "last_code": st.integers(0, 99),
+    }
+
+
+assessments: Final[st.SearchStrategy[Assessment]] = st.builds(Assessment, **_fields())
+"""Any assessment that a sitting can make, always under the same id."""
+
+
+def as_dictionary(assessment: Assessment) -> dict[str, Any]:
+    """Return an assessment as plain values, for a readable difference."""
+    return dict(msgspec.to_builtins(assessment))

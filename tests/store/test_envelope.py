@@ -1,0 +1,122 @@
+"""The bytes of an assessment file."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from peil.store.envelope import (
+    NotAnAssessment,
+    TableWriter,
+    checksum,
+    decode,
+    first_line,
+    stated_checksum,
+)
+from peil.store.summary import Summary
+
+_SUMMARY = Summary("a", "A", "2026-11-21", "2026-11-21", answered=3)
+_TABLES = {
+    "questionnaires": {"x": {"order": 1}},
+    "answers": {"x/b": {"level": 2, "a": None}, "x/a": {"level": 1}},
+    "actions": {},
+}
+
+_texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+_tables = st.dictionaries(
+    _texts.filter(lambda name: name != "peil"),
+    st.dictionaries(
+        _texts,
+        st.dictionaries(_texts, st.none() | _texts | st.integers(0, 9), max_size=3),
+        max_size=3,
+    ),
+    max_size=3,
+)
+
+
+@settings(max_examples=60)
+@given(_tables)
+def test_any_tables_come_back(tables: dict[str, dict[str, dict[str, object]]]) -> None:
+    """Whatever tables are written are read, whole, but for empty ones."""
+    contents = decode(TableWriter().encode(tables, 4, _SUMMARY))
+    assert contents.intact
+    assert contents.envelope.saves == 4
+    assert contents.envelope.summary == _SUMMARY
+    assert contents.tables == {name: table for name, table in tables.items() if table}
+
+
+def test_one_document_a_line_with_sorted_keys() -> None:
+    """Two copies of a file can be compared line by line."""
+    lines = TableWriter().encode(_TABLES, 1, _SUMMARY).decode().splitlines()
+    assert lines[1:] == [
+        '"questionnaires":{',
+        '"x":{"order":1}',
+        "},",
+        '"answers":{',
+        '"x/a":{"level":1},',
+        '"x/b":{"a":null,"level":2}',
+        "}}",
+    ]
+
+
+def test_it_is_json_that_tinydb_itself_can_read(tmp_path: Path) -> None:
+    """The library's own storage opens the file, with the envelope as a table of its own."""
+    file = tmp_path / "a.json"
+    file.write_bytes(TableWriter().encode(_TABLES, 1, _SUMMARY))
+    with TinyDB(file, access_mode="r") as database:
+        assert database.tables() == {"peil", "questionnaires", "answers"}
+    assert json.loads(file.read_bytes())["answers"] == _TABLES["answers"]
+
+
+def test_kept_tables_make_the_same_bytes() -> None:
+    """A writer that remembers writes what a fresh one writes."""
+    writer = TableWriter()
+    writer.encode(_TABLES, 1, _SUMMARY)
+    changed = {**_TABLES, "answers": {"x/a": {"level": 4}}}
+    assert writer.encode(changed, 2, _SUMMARY) == TableWriter().encode(changed, 2, _SUMMARY)
+    other = {**_TABLES, "questionnaires": {"y": {"order": 1}}}
+    assert writer.encode(other, 3, _SUMMARY) == TableWriter().encode(other, 3, _SUMMARY)
+
+
+def test_the_checksum_is_the_one_that_is_documented() -> None:
+    """Anyone can compute it: the lines after the first, then the first without the checksum."""
+    data = TableWriter().encode(_TABLES, 1, _SUMMARY)
+    line, _, rest = data.partition(b"\n")
+    stated = stated_checksum(data)
+    without = line.replace(stated.encode(), b"", 1) + b"\n"
+    assert hashlib.sha256(rest + without).hexdigest() == stated == checksum(data)
+
+
+def test_the_first_line_alone_is_enough_for_the_list() -> None:
+    """The summary is read from the beginning of a file."""
+    data = TableWriter().encode(_TABLES, 1, _SUMMARY)
+    assert first_line(data[: data.index(b"\n") + 5]).summary == _SUMMARY
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        bytes(300),
+        b"{}",
+        b"[]",
+        b"null",
+        b'{"peil":{}}',
+        b'{"peil":{"file":{}}}',
+        b'{"answers":{}}',
+        b'{"peil":{"file":[]}}',
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b"\xff\xfe{}",
+        TableWriter().encode(_TABLES, 1, _SUMMARY).replace(b'"format":1', b'"format":0'),
+        TableWriter().encode(_TABLES, 1, _SUMMARY).replace(b'{"level":1}', b"NaN"),
+    ],
+)
+def test_what_is_not_ours_is_refused(data: bytes) -> None:
+    """Empty, all zero, deep, of another shape: refused, never a crash."""
+    with pytest.raises(NotAnAssessment):
+        decode(data)
