@@ -6,8 +6,10 @@ This is what makes a key feel instant: one widget, a few changed lines.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -31,6 +33,7 @@ class Canvas(Widget, inherit_css=False):
         """Make a canvas; it draws itself when it gets its size."""
         super().__init__(id=id, classes=classes)
         self._strips: list[Strip] = []
+        self._stale = False
         self._drawn_for: tuple[int, int, str] | None = None
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
@@ -38,9 +41,13 @@ class Canvas(Widget, inherit_css=False):
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Draw again, and repaint the lines that changed."""
-        if self._drawn_for is None:
-            return
+        """Draw again soon, and repaint the lines that changed; many wishes are one drawing."""
+        if self._drawn_for is not None and not self._stale:
+            self._stale = True
+            self.call_next(self._repaint)
+
+    def _repaint(self) -> None:
+        self._stale = False
         before = self._strips
         self._paint()
         width, height = self.content_size
@@ -65,23 +72,34 @@ class Canvas(Widget, inherit_css=False):
 
     def _paint(self) -> None:
         width, height = self.content_size
-        styles = inks(self.app.theme)
-        plain = self.visual_style
-        self._strips = [
-            strip_of(line, width, plain, styles) for line in self.draw(width, height)[:height]
-        ]
+        styles = _rich_inks(self.app.theme, self.visual_style)
+        self._strips = [strip_of(line, width, styles) for line in self.draw(width, height)[:height]]
         self._drawn_for = (width, height, self.app.theme)
 
 
-def strip_of(line: Content, width: int, plain: Style, styles: dict[str, Style]) -> Strip:
-    """Return a line of content as a strip of exactly `width` cells."""
+@lru_cache(maxsize=64)
+def _rich_inks(theme: str, plain: Style) -> dict[str, RichStyle]:
+    """Return every ink over a plain style, which itself has the empty name."""
+    over = {name: (plain + style).rich_style for name, style in inks(theme).items()}
+    return {**over, "": plain.rich_style}
 
-    def ink(name: str | Style) -> Style:
-        return styles[name] if isinstance(name, str) else name
 
-    segments = [
-        Segment(piece, (plain + style).rich_style)
-        for piece, style in line.render(plain, "", ink)
-        if piece
-    ]
-    return Strip(segments, line.cell_length).adjust_cell_length(width, plain.rich_style)
+def strip_of(line: Content, width: int, styles: dict[str, RichStyle]) -> Strip:
+    """Return a line of content as a strip of exactly `width` cells.
+
+    Its spans are names of inks and follow each other, as `content.text` and
+    `content.join` make them.
+    """
+    plain = styles[""]
+    words = line.plain
+    segments: list[Segment] = []
+    place = 0
+    for start, end, ink in line.spans:
+        if start > place:
+            segments.append(Segment(words[place:start], plain))
+        if end > start:
+            segments.append(Segment(words[start:end], styles[str(ink)]))
+        place = end
+    if place < len(words):
+        segments.append(Segment(words[place:], plain))
+    return Strip(segments, line.cell_length).adjust_cell_length(width, plain)

@@ -6,9 +6,10 @@ rest of this module puts such pieces together: joined, padded, wrapped.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
+from textual.content import Content, Span
 
 from peil.text.clean import clean
 
@@ -18,14 +19,28 @@ NOTHING = Content("")
 
 def text(value: object, ink: str = "") -> Content:
     """Return a value as one line of content, cleaned, in an ink of `themes.INKS`."""
-    plain = value if isinstance(value, str) else str(value)
-    plain = clean(plain).replace("\n", " ").replace("\t", " ")
+    return _text(value if isinstance(value, str) else str(value), ink)
+
+
+@lru_cache(maxsize=4096)
+def _text(value: str, ink: str) -> Content:
+    """Return the content; the same words come back with every key, so they are kept."""
+    plain = clean(value).replace("\n", " ").replace("\t", " ")
     return Content.styled(plain, ink) if ink else Content(plain)
 
 
 def join(*parts: Content | str) -> Content:
     """Return the parts as one line; strings are our own signs and spaces."""
-    return Content("").join([Content(part) if isinstance(part, str) else part for part in parts])
+    texts: list[str] = []
+    spans: list[Span] = []
+    place = 0
+    for part in parts:
+        plain = part if isinstance(part, str) else part.plain
+        if not isinstance(part, str):
+            spans += [Span(place + a, place + z, style) for a, z, style in part.spans]
+        texts.append(plain)
+        place += len(plain)
+    return Content("".join(texts), spans)
 
 
 def width_of(line: Content | str) -> int:
@@ -57,9 +72,13 @@ def columns(cells: Sequence[tuple[Content, int]]) -> Content:
 
 def wrap(value: str, width: int) -> list[str]:
     """Return a text folded into lines of at most `width` cells, at spaces where possible."""
+    return list(_wrapped(value, max(width, 1)))
+
+
+@lru_cache(maxsize=2048)
+def _wrapped(value: str, room: int) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
-    room = max(width, 1)
     for word in clean(value).split():
         joined = f"{line} {word}" if line else word
         if cell_len(joined) <= room:
@@ -74,7 +93,7 @@ def wrap(value: str, width: int) -> list[str]:
             line = line[len(head) :]
     if line or not lines:
         lines.append(line)
-    return lines
+    return tuple(lines)
 
 
 def paragraph(value: str, width: int, ink: str = "") -> list[Content]:
