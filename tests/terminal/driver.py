@@ -101,13 +101,17 @@ class Terminal:
             last = time.perf_counter()
         return last
 
-    def settled_change(self, rows: slice, quiet: float = 0.05) -> float:
-        """Read until nothing has come for `quiet`; return when these rows last changed."""
-        before, changed = self.screen.display[rows], 0.0
-        while self.read(2 if not changed else quiet):
-            now = self.screen.display[rows]
-            if now != before:
-                before, changed = now, self.received
+    def settled_change(self, first_row: int = 0, quiet: float = 0.05) -> float:
+        """Read until nothing has come for `quiet`; return when a row from this one last changed.
+
+        0 when none did.
+        """
+        changed = 0.0
+        self.screen.dirty.clear()
+        while self.read(quiet if changed else 2):
+            if any(row >= first_row for row in self.screen.dirty):
+                changed = self.received
+            self.screen.dirty.clear()
         return changed
 
     def press(self, *keys: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from peil.report.table import columns
-from peil.score.model import percent_down
+from peil.score.model import percent_shown
 from peil.store.summary import Summary
 from peil.text.languages import Words
 
@@ -60,5 +60,5 @@ def readiness_words(summary: Summary, say: Words) -> str:
     if summary.core_answered < summary.core_asked or score is None:
         return say("after the core")
     if summary.answered < summary.asked:
-        return say("{percent} % (core)", percent=percent_down(score))
-    return say("{percent} %", percent=percent_down(score))
+        return say("{percent} % (core)", percent=percent_shown(score, complete=False))
+    return say("{percent} %", percent=percent_shown(score, complete=True))

@@ -6,7 +6,13 @@ from peil.assessment.answered import answered
 from peil.report.headline import headline_of
 from peil.report.table import columns
 from peil.score.lifts import lifts
-from peil.score.model import QuestionnaireScore, TopicScore, percent_down, percent_up
+from peil.score.model import (
+    QuestionnaireScore,
+    TopicScore,
+    percent_down,
+    percent_shown,
+    percent_up,
+)
 from peil.score.sentences import contradiction_sentence, lift_sentence, range_line
 from peil.sitting import Sitting
 from peil.text.languages import Words, words
@@ -59,8 +65,9 @@ def score_words(scored: QuestionnaireScore | TopicScore, say: Words) -> str:
         return say("not assessed")
     if scored.score is None:
         return say("nothing answered yet")
-    score = say("{percent} %", percent=percent_down(scored.score))
-    if scored.low == scored.high:
+    complete = scored.low == scored.high
+    score = say("{percent} %", percent=percent_shown(scored.score, complete=complete))
+    if complete:
         return score
     return say(
         "{score} (between {low} and {high} %)",
