@@ -19,9 +19,9 @@ _MOST_NAMED: Final = 3
 """How many actions or questions one sentence names at most."""
 
 _IMPORTANT: Final[dict[Importance, str]] = {
-    "low": mark("In the order it counts × 0.5, because {topic} matters less to you."),
+    "low": mark("In the order it counts × 0.5, because you find {topic} less important."),
     "normal": "",
-    "high": mark("In the order it counts × 2, because {topic} is important to you."),
+    "high": mark("In the order it counts × 2, because you find {topic} important."),
 }
 
 
@@ -213,7 +213,7 @@ class Reasons:
         topic = self._items.topic(action.topic).title
         if action.importance == "high" and action.topic not in self._assessment.importances:
             return say(
-                "In the order it counts × 2, because {topic} serves a goal that you chose.",
+                "In the order it counts × 2, because a goal that you chose hangs on {topic}.",
                 topic=topic,
             )
         message = _IMPORTANT[action.importance]
