@@ -108,14 +108,14 @@ def below(scene: CoreScene, width: int) -> Sheet:
     most = text(scene.say("(at most three)"), "faint")
     labels = [label, join("      ", most)] if beside else [NOTHING, NOTHING]
     if not beside:
-        lines.append(join(label, "  ", most))
+        lines.append(fit(join(label, "  ", most), width))
     goals = [_goal(scene, number) for number in range(1, len(GOALS) + 1)]
-    rows = -(-len(goals) // 2)
     column = max(map(width_of, goals)) + 4
+    rows = -(-len(goals) // 2) if start + 2 * column - 4 <= width else len(goals)
     for row in range(rows):
         lead = fit(labels[row] if row < len(labels) else NOTHING, start)
         spots.append(Spot(GOALS[row], len(lines), start, start + column - 1))
-        line = join(lead, fit(goals[row], column))
+        line = join(lead, fit(goals[row], min(column, width - start)))
         if row + rows < len(goals):
             spots.append(Spot(GOALS[row + rows], len(lines), start + column, width))
             line = join(line, goals[row + rows])

@@ -100,7 +100,7 @@ class PlanPage(Page):
         self._foot_size()
 
     def _foot_size(self) -> None:
-        height = foot_height(self.size.height) if self.sitting.plan.actions else 0
+        height = foot_height(*self.size) if self.sitting.plan.actions else 0
         foot = self.query_one(_Foot)
         if foot.styles.height is None or foot.styles.height.value != height:
             foot.styles.height = height

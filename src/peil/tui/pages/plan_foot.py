@@ -12,6 +12,8 @@ from peil.tui.widgets.curve import Course, draw_curve, draw_standing
 
 SMALL, MIDDLE, TALL = 7, 11, 15
 """Heights of the part under the list, by how much room the page has."""
+_NARROW = 58
+"""Columns below which curve and foundations are told in one line."""
 _MEASURE = 100
 """Columns beyond which running text gets hard to read."""
 
@@ -27,9 +29,9 @@ _ABOUT_SLOT = {
 }
 
 
-def foot_height(height: int) -> int:
-    """Return how many lines the foot gets on a page of `height` lines."""
-    if height < 19:
+def foot_height(width: int, height: int) -> int:
+    """Return how many lines the foot gets on a page of this size."""
+    if height < 19 or width < _NARROW:
         return min(SMALL, max(0, height - 8))
     return MIDDLE if height < 28 else TALL
 
@@ -43,7 +45,7 @@ def plan_foot(scene: PlanScene, width: int, height: int) -> list[Content]:
         last = join(" ", _readiness(scene, course))
         if course.stands_in_week is not None:
             last = join(last, "   ", text(_carries(course.stands_in_week, scene), "good"))
-        return [*_box(scene, width, height - 1), last]
+        return [*_box(scene, width, height - 1), fit(last, width)]
     rows = 5 if height >= TALL else 3
     picture = _picture(scene, course, width, rows)
     room = height - len(picture) - (1 if height >= TALL else 0)
@@ -67,18 +69,22 @@ def _box(scene: PlanScene, width: int, height: int) -> list[Content]:
     """
     title, words, figures = _said(scene)
     room = min(width, _MEASURE) - 5
-    last = paragraph(figures, room, "faint")[:2] if figures else []
-    first = paragraph(words, room)
-    space = max(1, height - 2 - len(last))
-    if len(first) > space:
-        first = [*first[: space - 1], _going_on(first[space - 1], room)]
+    last = paragraph(figures, room, "faint") if figures else []
+    last = _shortened(last, min(2, max(1, height - 3)), room)
+    first = _shortened(paragraph(words, room), max(0, height - 2 - len(last)), room)
     lines = [*first, *last]
-    return [NOTHING, join("   ", text(title, "title")), *(join("   ", line) for line in lines)]
+    head = [NOTHING, join("   ", text(title, "title"))]
+    return [*head, *(join("   ", line) for line in lines)][: max(0, height)]
 
 
-def _going_on(line: Content, room: int) -> Content:
-    """Return a line that ends in an ellipsis, because its sentence goes on."""
-    return join(line if line.cell_length < room - 1 else line[: room - 2].rstrip(), " …")
+def _shortened(lines: list[Content], most: int, room: int) -> list[Content]:
+    """Return at most `most` lines; the last one ends in an ellipsis where more would follow."""
+    if len(lines) <= most or not most:
+        return lines[:most]
+    last = lines[most - 1]
+    if last.cell_length > room - 2:
+        last = last[: room - 2].rstrip()
+    return [*lines[: most - 1], join(last, " …")]
 
 
 def _said(scene: PlanScene) -> tuple[str, str, str]:
