@@ -198,7 +198,7 @@ ERRORS: Final = {
     ),
     "list-swallowed": mark(
         'The list that begins with "{text}" was taken for the text above it. '
-        "Leave an empty line above it."
+        "Leave an empty line above it, or, before a bullet, take spaces away."
     ),
     "text-glued": mark(
         '"{text}" hangs on to the text above. Leave an empty line between them; '
@@ -230,7 +230,7 @@ ERRORS: Final = {
     "setting-of-action": mark(
         "`{name}` belongs to an action. Put it under `- to get here:`, indented by five spaces."
     ),
-    "below-setting": mark("Nothing may hang under `{name}`. Move this, or take it out."),
+    "below-setting": mark("Nothing may stand indented under `{name}`. Move this, or take it out."),
     "goal-unknown": mark(
         "`{name}` is no goal. Choose from visibility, relations, recruiting, knowledge, service, "
         "advertising, sales."
