@@ -7,6 +7,7 @@ This is what makes a key feel instant: one widget, a few changed lines.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -72,34 +73,57 @@ class Canvas(Widget, inherit_css=False):
 
     def _paint(self) -> None:
         width, height = self.content_size
-        styles = _rich_inks(self.app.theme, self.visual_style)
-        self._strips = [strip_of(line, width, styles) for line in self.draw(width, height)[:height]]
+        inkwell = _inkwell(self.app.theme, self.visual_style)
+        self._strips = [
+            strip_of(line, width, inkwell) for line in self.draw(width, height)[:height]
+        ]
         self._drawn_for = (width, height, self.app.theme)
 
 
+class Inkwell(NamedTuple):
+    """The inks of a theme over the plain style of a widget."""
+
+    plain: Style
+    inks: dict[str, Style]
+    rich: dict[str, RichStyle]
+    """The same over `plain`, ready to be drawn; plain itself has the empty name."""
+
+
 @lru_cache(maxsize=64)
-def _rich_inks(theme: str, plain: Style) -> dict[str, RichStyle]:
-    """Return every ink over a plain style, which itself has the empty name."""
-    over = {name: (plain + style).rich_style for name, style in inks(theme).items()}
-    return {**over, "": plain.rich_style}
+def _inkwell(theme: str, plain: Style) -> Inkwell:
+    styles = inks(theme)
+    rich = {name: (plain + style).rich_style for name, style in styles.items()}
+    return Inkwell(plain, styles, {**rich, "": plain.rich_style})
 
 
-def strip_of(line: Content, width: int, styles: dict[str, RichStyle]) -> Strip:
-    """Return a line of content as a strip of exactly `width` cells.
+def strip_of(line: Content, width: int, inkwell: Inkwell) -> Strip:
+    """Return a line of content as a strip of exactly `width` cells."""
+    segments = _quick_segments(line, inkwell.rich) or _segments(line, inkwell)
+    return Strip(segments, line.cell_length).adjust_cell_length(width, inkwell.rich[""])
 
-    Its spans are names of inks and follow each other, as `content.text` and
-    `content.join` make them.
-    """
-    plain = styles[""]
+
+def _quick_segments(line: Content, rich: dict[str, RichStyle]) -> list[Segment] | None:
+    """Return the segments of a line whose inks follow each other; None where they overlap."""
     words = line.plain
     segments: list[Segment] = []
     place = 0
     for start, end, ink in line.spans:
+        if start < place or not isinstance(ink, str):
+            return None
         if start > place:
-            segments.append(Segment(words[place:start], plain))
-        if end > start:
-            segments.append(Segment(words[start:end], styles[str(ink)]))
+            segments.append(Segment(words[place:start], rich[""]))
+        segments.append(Segment(words[start:end], rich[ink]))
         place = end
     if place < len(words):
-        segments.append(Segment(words[place:], plain))
-    return Strip(segments, line.cell_length).adjust_cell_length(width, plain)
+        segments.append(Segment(words[place:], rich[""]))
+    return segments
+
+
+def _segments(line: Content, inkwell: Inkwell) -> list[Segment]:
+    """Return the segments of any line, also where one style lies over another."""
+
+    def style_of(name: str | Style) -> Style:
+        return inkwell.inks[name] if isinstance(name, str) else name
+
+    pieces = line.render(inkwell.plain, "", style_of)
+    return [Segment(words, (inkwell.plain + style).rich_style) for words, style in pieces if words]
