@@ -228,7 +228,6 @@ class Reasons:
             return say(
                 "{effort}: find the answer to “{question}”.", effort=effort, question=question
             )
-        hours = round(action.minutes / 60, 2)
         figures = say(
             "{effort}: raises “{question}” from {from_level} to {to_level} "
             "(+{points} points, {rate} an hour).",
@@ -237,7 +236,7 @@ class Reasons:
             from_level=action.from_level,
             to_level=action.to_level,
             points=self.points(action),
-            rate=say.number(_points(action) / hours if hours else 0, 2),
+            rate=say.number(_rate(action), 2),
         )
         count = switched_by(action, self._items, self._assessment)
         if not count:
@@ -294,3 +293,9 @@ def _points(action: PlannedAction) -> float:
     """Return an action's gain in hundredths, rounded as it is printed."""
     points = action.gain * 100
     return round(points, 2 if points >= 0.1 else 3)
+
+
+def _rate(action: PlannedAction) -> float:
+    """Return points an hour, of both as printed, rounded half up as with a pencil."""
+    points, hours = round(_points(action) * 1000), round(action.minutes / 60 * 100)
+    return (20 * points + hours) // (2 * hours) / 100 if hours else 0.0
