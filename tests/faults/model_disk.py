@@ -27,7 +27,7 @@ class _File:
         self.modified = 0
 
     def possible(self) -> tuple[bytes, ...]:
-        """The bytes that it may have after a power cut."""
+        """Return the bytes that it may have after a power cut."""
         if self.synced == self.data:
             return (self.data,)
         half = self.data[: len(self.data) // 2]
@@ -52,7 +52,7 @@ class ModelDisk(Disk):
         self.pending: dict[Path, list[tuple[_Change, ...]]] = {}
         """By folder, the changes of names that were not synced, in their order."""
         self.folders: set[Path] = {Path("/")}
-        self.past: list[tuple["ModelDisk", int]] = []
+        self.past: list[tuple[ModelDisk, int]] = []
         """The disk before each step, with what was promised then."""
         self.promised: int | None = None
         """What the program was told to be safe; while it is None no past is kept."""
@@ -129,6 +129,7 @@ class ModelDisk(Disk):
 
     def close(self, handle: int) -> None:
         """Close a file, which syncs nothing."""
+        assert handle in self.files
         self.step()
 
     def replace(self, source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from peil.assessment.model import (
     ActionRecord,
     Answer,
+    AnswerState,
     Assessment,
     ExportRecord,
     Profile,
@@ -88,7 +89,7 @@ def loaded(disk: Disk) -> Loaded:
 
 
 _ids = st.from_regex(r"[a-z]{1,5}/[a-z]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True)
-_plain = st.text(st.characters(exclude_categories=("C",)), max_size=30)
+_plain = st.text(st.characters(exclude_categories=["C"]), max_size=30)
 _lines = _plain.map(clean_line)
 _names = _plain.map(lambda text: clean_name(text) or "Bakery")
 _times = st.datetimes().map(lambda time: time.isoformat() + "+00:00")
@@ -97,7 +98,8 @@ _codes = st.integers(1, 99).map(lambda number: f"A{number:02}")
 
 @st.composite
 def _answers(draw: st.DrawFn) -> Answer:
-    state = draw(st.sampled_from((None, "rated", "unknown", "not-applicable")))
+    states: tuple[AnswerState | None, ...] = (None, "rated", "unknown", "not-applicable")
+    state = draw(st.sampled_from(states))
     return Answer(
         state=state,
         level=draw(st.integers(0, 6)) if state == "rated" else None,

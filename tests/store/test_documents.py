@@ -1,5 +1,6 @@
 """An assessment through TinyDB and back."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -92,11 +93,16 @@ def test_one_save_is_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
     disk = ModelDisk()
     saver = new_saver(disk)
     saver.save(state_of(sample(0)))
-    replaced: list[object] = []
+    replaced: list[Path] = []
     replace = disk.replace
-    monkeypatch.setattr(disk, "replace", lambda *names: (replaced.append(names), replace(*names)))
+
+    def count(source: Path, target: Path) -> None:
+        replaced.append(target)
+        replace(source, target)
+
+    monkeypatch.setattr(disk, "replace", count)
     saver.save(State(sample(9), summary_of(sample(9))))
-    assert len(replaced) == 1
+    assert replaced == [FILE]
 
 
 def test_texts_of_the_file_are_made_safe() -> None:
@@ -105,7 +111,9 @@ def test_texts_of_the_file_are_made_safe() -> None:
     hostile = msgspec.structs.replace(
         sample(1),
         title="Bak\x1b[31mery",
-        answers={"iceberg/q0": Answer(note="a\x1b]0;b\x07c\nd", evidence="e\u202ef", reason="\x9b1mg")},
+        answers={
+            "iceberg/q0": Answer(note="a\x1b]0;b\x07c\nd", evidence="e\u202ef", reason="\x9b1mg")
+        },
     )
     new_saver(disk).save(state_of(hostile))
     result = loaded(disk)

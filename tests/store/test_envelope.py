@@ -11,6 +11,7 @@ from tinydb import TinyDB
 
 from peil.store.envelope import (
     NotAnAssessment,
+    Tables,
     TableWriter,
     checksum,
     decode,
@@ -20,13 +21,13 @@ from peil.store.envelope import (
 from peil.store.summary import Summary
 
 _SUMMARY = Summary("a", "A", "2026-11-21", "2026-11-21", answered=3)
-_TABLES = {
+_TABLES: Tables = {
     "questionnaires": {"x": {"order": 1}},
     "answers": {"x/b": {"level": 2, "a": None}, "x/a": {"level": 1}},
     "actions": {},
 }
 
-_texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 _tables = st.dictionaries(
     _texts.filter(lambda name: name != "peil"),
     st.dictionaries(

@@ -187,5 +187,5 @@ def test_a_slow_disk_is_not_waited_for_longer_than_asked() -> None:
 
 def test_nothing_to_save_is_saved() -> None:
     """Without a change there is no thread and nothing to wait for."""
-    writer = Writer(lambda _: Saved(), _nothing, _nothing)
+    writer: Writer[int] = Writer(lambda _: Saved(), _nothing, _nothing)
     assert writer.close(0) == Saved()

@@ -146,7 +146,7 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
             "importances": parts.get("importances", {}),
             "sources": [
                 {"id": key, "version": source["version"], "texts": source["texts"]}
-                for key, source in sorted(sources.items(), key=lambda item: item[1]["order"])
+                for key, source in sorted(sources.items(), key=lambda item: int(item[1]["order"]))
             ],
             "answers": _by_id(database, "answers"),
             "actions": _by_id(database, "actions"),

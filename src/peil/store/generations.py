@@ -35,9 +35,7 @@ class Generations:
             names = self._disk.names(self.folder)
         except OSError:
             return []
-        found = [
-            match for name in names if (match := _NAME.fullmatch(name))
-        ]
+        found = [match for name in names if (match := _NAME.fullmatch(name))]
         found.sort(key=lambda match: (int(match[1]), match[0]), reverse=True)
         return [self.folder / match[0] for match in found]
 
@@ -71,5 +69,6 @@ class Generations:
             try:
                 self._disk.link(file, copy)
             except FileNotFoundError:
-                self._disk.make_folder(self.folder)
-                self._disk.link(file, copy)
+                if self._disk.stamp(file) is not None:  # else the whole disk may be gone
+                    self._disk.make_folder(self.folder)
+                    self._disk.link(file, copy)

@@ -64,6 +64,13 @@ class OpenFile:
         finally:
             self._lock.release()
 
+    def abandon(self) -> None:
+        """Free the lock without another attempt to save."""
+        try:
+            self._writer.abandon(LONGEST_WAIT)
+        finally:
+            self._lock.release()
+
     def __enter__(self) -> Self:
         """Return itself."""
         return self

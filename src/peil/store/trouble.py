@@ -1,6 +1,8 @@
 """What the disk refuses, in words."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from peil.errors import PeilError
@@ -32,6 +34,10 @@ _FAILED = mark(
     "{folder} cannot be written ({why}). Choose another folder with --data-dir or PEIL_DATA, "
     "or try again later."
 )
+_NOT_READ = mark(
+    "{folder} cannot be read ({why}). Make it readable for yourself, or choose another folder "
+    "with --data-dir or PEIL_DATA."
+)
 _SENTENCES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -52,3 +58,14 @@ def cannot_write(folder: Path, error: OSError) -> PeilError:
     """Return the error for a data folder that cannot be made or written."""
     sentence = _SENTENCES.get(error.errno or 0, _FAILED)
     return PeilError(sentence, folder=str(folder), why=error.strerror or str(error))
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Turn what the system refuses while a data folder is read into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        sentence = _NO_FOLDER if error.errno == errno.ENOTDIR else _NOT_READ
+        why = error.strerror or str(error)
+        raise PeilError(sentence, folder=str(folder), why=why) from error

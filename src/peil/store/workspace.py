@@ -24,7 +24,7 @@ from peil.store.loading import Loaded, load
 from peil.store.lock import Lock
 from peil.store.openfile import OpenFile, Saver
 from peil.store.summary import Summary, damaged_summary, safe_summary
-from peil.store.trouble import cannot_write
+from peil.store.trouble import cannot_write, reading
 from peil.store.writer import NotSaved, Saved, Status
 from peil.text.languages import mark
 
@@ -59,11 +59,13 @@ class Workspace:
 
     def ids(self) -> list[str]:
         """Return the ids of all assessments, in alphabetical order."""
-        return sorted(filter(None, map(_id_of, self._disk.names(self.assessments))))
+        with reading(self.folder):
+            return sorted(filter(None, map(_id_of, self._disk.names(self.assessments))))
 
     def exists(self, assessment: str) -> bool:
         """Tell whether there is an assessment with exactly this id."""
-        return names.is_id(assessment) and self._disk.stamp(self._file(assessment)) is not None
+        with reading(self.folder):
+            return names.is_id(assessment) and self._disk.stamp(self._file(assessment)) is not None
 
     def resolve(self, beginning: str) -> str:
         """Return the id that `beginning` is or begins; PeilError names what was meant."""
@@ -76,7 +78,8 @@ class Workspace:
     def summaries(self) -> list[Summary]:
         """Return the line of each assessment for the list, in the order of their ids."""
         index = Index(self.folder / "cache" / "index", self._disk)
-        return index.summaries(self._disk.stamps(self.assessments), self._summary)
+        with reading(self.folder):
+            return index.summaries(self._disk.stamps(self.assessments), self._summary)
 
     def _summary(self, file: str) -> Summary | None:
         """Read the line of one assessment from its file; None for any other file."""
@@ -138,7 +141,7 @@ class Workspace:
             if self._taken(name):
                 raise PeilError(_EXISTS, name=name)
             made = OpenFile(lock, self._saver(name, None), None, on_change)
-            undo.callback(made.close, 0)
+            undo.callback(made.abandon)
             made.save(assessment, summary)
             status = made.flush()
             if not isinstance(status, Saved):

@@ -97,13 +97,18 @@ class Writer(Generic[State]):
     def close(self, timeout: float) -> Status:
         """Flush, and end the thread."""
         status = self.flush(timeout)
+        self.abandon(timeout)
+        return status
+
+    def abandon(self, timeout: float) -> None:
+        """End the thread without another attempt, and wait at most `timeout` seconds for it."""
         with self._changed:
             self._closing = True
+            self._waiting, self._failed = [], []
             self._changed.notify_all()
             thread = self._thread
         if thread is not None:
             thread.join(timeout)
-        return status
 
     def _wake(self) -> None:
         """Let the thread look at what waits."""

@@ -62,7 +62,8 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
 
 def clean_name(text: str) -> str:
     """Return a name or title: one line, composed form (NFC), at most `NAME_LIMIT` characters."""
-    return unicodedata.normalize("NFC", clean_line(text, NAME_LIMIT))
+    composed = unicodedata.normalize("NFC", clean_line(text, NAME_LIMIT))
+    return composed[:NAME_LIMIT].rstrip()  # some letters grow when they are composed
 
 
 def first_forbidden(text: str) -> tuple[int, str] | None:

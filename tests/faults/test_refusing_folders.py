@@ -1,0 +1,122 @@
+"""Data folders that cannot be made or written, and disks that fill up."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from peil.errors import PeilError
+from peil.store.disk import Disk
+from peil.store.settings import Settings, save_settings
+from peil.store.workspace import Workspace
+from peil.store.writer import NotSaved, Saved
+from tests.store.samples import NAME, sample, step_of, summary_of
+
+
+class RefusingDisk(Disk):
+    """The real disk, which refuses to make files while it has an error to give."""
+
+    code = 0
+    """The error to give; 0 for none. Tests run as root, whom no permission stops."""
+
+    def create(self, path: Path) -> int:
+        """Make a file, or refuse."""
+        if self.code:
+            raise OSError(self.code, os.strerror(self.code), str(path))
+        return super().create(path)
+
+
+_CASES = [
+    (errno.ENOSPC, "the disk is full", "disk full"),
+    (errno.EACCES, "not yours or read-only", "not allowed to write there"),
+    (errno.EROFS, "not yours or read-only", "the disk is read-only"),
+    (errno.EIO, "cannot be written", "the disk reports an error"),
+    (errno.ENXIO, "cannot be written", "the disk refuses"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "_short"), _CASES)
+def test_making_one_is_refused_in_one_sentence(
+    tmp_path: Path, code: int, sentence: str, _short: str
+) -> None:
+    """The error names the folder; nothing half made stays, and no lock."""
+    disk = RefusingDisk()
+    disk.code = code
+    workspace = Workspace(tmp_path, disk)
+    with pytest.raises(PeilError, match=sentence) as caught:
+        workspace.create(sample(0), summary_of(sample(0)))
+    assert str(tmp_path) in str(caught.value)
+    assert workspace.ids() == []
+    disk.code = 0
+    workspace.create(sample(0), summary_of(sample(0))).close()
+    assert workspace.ids() == [NAME]
+
+
+@pytest.mark.parametrize(("code", "_sentence", "short"), _CASES)
+def test_saving_goes_on_when_there_is_room(
+    tmp_path: Path, code: int, _sentence: str, short: str
+) -> None:
+    """The status says why; the answers stay in memory, and the next change saves them all."""
+    disk = RefusingDisk()
+    workspace = Workspace(tmp_path, disk)
+    with workspace.create(sample(0), summary_of(sample(0))) as opened:
+        disk.code = code
+        opened.save(sample(1), summary_of(sample(1)))
+        assert opened.flush() == NotSaved(short, code)
+        assert step_of(workspace.read(NAME).assessment) == 0
+        disk.code = 0
+        opened.save(sample(2), summary_of(sample(2)))
+        assert opened.flush() == Saved()
+    assert workspace.read(NAME).assessment == sample(2)
+
+
+def test_closing_says_that_it_could_not_save(tmp_path: Path) -> None:
+    """The last status tells the caller what is lost, and the lock is free."""
+    disk = RefusingDisk()
+    workspace = Workspace(tmp_path, disk)
+    opened = workspace.create(sample(0), summary_of(sample(0)))
+    disk.code = errno.ENOSPC
+    opened.save(sample(1), summary_of(sample(1)))
+    assert opened.close() == NotSaved("disk full", errno.ENOSPC)
+    disk.code = 0
+    workspace.open(NAME).close()
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
+    """The sentence says what stands there and what to do."""
+    (tmp_path / "data").write_text("a file")
+    workspace = Workspace(tmp_path / "data")
+    with pytest.raises(PeilError, match="there is a file in its place"):
+        workspace.create(sample(0), summary_of(sample(0)))
+    with pytest.raises(PeilError, match="there is a file in its place"):
+        save_settings(tmp_path / "data", Settings())
+    with pytest.raises(PeilError, match="there is a file in its place"):
+        workspace.ids()
+    with pytest.raises(PeilError, match="there is a file in its place"):
+        workspace.summaries()
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence with the folder, for the list and for one assessment."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    for method in ("names", "stamps", "stamp"):
+        monkeypatch.setattr(Disk, method, refuse)
+    workspace = Workspace(tmp_path)
+    for look in (workspace.ids, workspace.summaries, lambda: workspace.resolve("bakery")):
+        with pytest.raises(PeilError, match=r"cannot be read \(Permission denied\)"):
+            look()
+
+
+def test_a_folder_that_disappears_is_said(tmp_path: Path) -> None:
+    """A disk that was pulled out is not silently made anew elsewhere."""
+    workspace = Workspace(tmp_path / "data")
+    with workspace.create(sample(0), summary_of(sample(0))) as opened:
+        (tmp_path / "data").rename(tmp_path / "gone")
+        opened.save(sample(1), summary_of(sample(1)))
+        assert opened.flush() == NotSaved("its folder is gone", errno.ENOENT)
+        (tmp_path / "gone").rename(tmp_path / "data")
+    assert step_of(workspace.read(NAME).assessment) == 1
