@@ -97,14 +97,18 @@ class Writer(Generic[State]):
     def close(self, timeout: float) -> Status:
         """Flush, and end the thread."""
         status = self.flush(timeout)
-        self.abandon(timeout)
+        self._end(timeout)
         return status
 
     def abandon(self, timeout: float) -> None:
         """End the thread without another attempt, and wait at most `timeout` seconds for it."""
         with self._changed:
-            self._closing = True
             self._waiting, self._failed = [], []
+        self._end(timeout)
+
+    def _end(self, timeout: float) -> None:
+        with self._changed:
+            self._closing = True
             self._changed.notify_all()
             thread = self._thread
         if thread is not None:
