@@ -10,35 +10,49 @@ from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
 
 BAKERY = "bakkerij-jansen"
-"""Id of the assessment in the folders made here."""
+"""Id of the assessment with the questionnaires that ship."""
+SHOP = "the-shop"
+"""Id of the assessment with the small questionnaire of `sample`."""
+SAMPLE = Path(__file__).parent / "sample" / "shop.en.md"
+"""Two topics, three questions: the second is asked in teams and has the first as its twin."""
 
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a data folder with a fresh assessment, its questionnaires parsed, once."""
+    """Make a data folder with both assessments, their questionnaires parsed, once."""
     folder = tmp_path_factory.mktemp("prepared")
     workspace = Workspace(folder)
     catalog = Catalog([shipped_folder()], workspace.cache)
-    wishes = Wishes("Bakkerij Jansen", people="team")
-    for language in ("nl", "en"):
-        sitting = begin(workspace, catalog, wishes, language=language)
-        assert sitting.questionnaires
+    wishes = (
+        Wishes("Bakkerij Jansen", people="team"),
+        Wishes("The shop", people="team", questionnaires=(str(SAMPLE),)),
+    )
+    for wish in wishes:
+        sitting = begin(workspace, catalog, wish, language="en")
+        for language in ("nl", "en"):
+            sitting.speak(language)
+            assert sitting.questionnaires
         sitting.close()
-    workspace.delete("bakkerij-jansen-2")
     return folder
 
 
 @pytest.fixture
 def bakery(prepared: Path, tmp_path: Path) -> Path:
-    """Return a data folder of its own with a fresh assessment."""
+    """Return a data folder with both assessments, untouched."""
     folder = tmp_path / "data"
     shutil.copytree(prepared, folder)
     return folder
 
 
 @pytest.fixture
-def nothing(prepared: Path, tmp_path: Path) -> Path:
+def shop(bakery: Path) -> Path:
+    """Return a data folder with the small assessment alone, untouched."""
+    (bakery / "assessments" / f"{BAKERY}.json").unlink()
+    return bakery
+
+
+@pytest.fixture
+def nothing(bakery: Path) -> Path:
     """Return a data folder without any assessment, as at a first start."""
-    folder = tmp_path / "data"
-    shutil.copytree(prepared / "cache", folder / "cache")
-    return folder
+    shutil.rmtree(bakery / "assessments")
+    return bakery

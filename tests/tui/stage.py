@@ -1,5 +1,6 @@
 """A stage on which tests play Peil's screen: keys in, text out, without waiting for clocks."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -35,6 +36,13 @@ class Stage:
         """Wait until every message is handled, and those that followed from them."""
         for _ in range(4):
             await self.pilot.pause(0)
+
+    async def saved(self) -> None:
+        """Wait until everything is on the disk and the screen says so."""
+        file = self.sitting.file
+        assert file is not None
+        await asyncio.to_thread(file.flush)
+        await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names, or single characters."""

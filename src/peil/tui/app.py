@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import Screen
 
 from peil.errors import OpenElsewhere, PeilError
 from peil.sitting import Sitting
 from peil.store.settings import save_settings
 from peil.text.languages import LANGUAGES, Words, words
-from peil.tui.content import NOTHING
+from peil.tui.frame import Header
 from peil.tui.keys import EVERYWHERE, bindings
 from peil.tui.page import Page
-from peil.tui.saved import saved_sign
 from peil.tui.screen import PeilScreen
 from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
@@ -89,10 +87,9 @@ class PeilApp(App[int]):
         language: str,
         first: str,
         *,
-        sitting: Sitting | None = None,
         closed_door: tuple[str, OpenElsewhere] | None = None,
     ) -> None:
-        """Begin on the page `first`, perhaps with an open assessment.
+        """Begin on the page `first`; `sit_down` opens an assessment.
 
         `closed_door`: the id of an assessment that was asked for and is open elsewhere.
         """
@@ -101,7 +98,7 @@ class PeilApp(App[int]):
         self.settings = desk.settings
         self.signs: Signs = ASCII if desk.settings.ascii else signs_for()
         self._language = language
-        self._sitting = sitting
+        self._sitting: Sitting | None = None
         self._trail: list[str] = []
         self._first = first
         self._closed_door = closed_door
@@ -243,7 +240,6 @@ class PeilApp(App[int]):
     def changed(self) -> None:
         """Show what the assessment looks like after a change."""
         self.peil_screen.show_all()
-        self.peil_screen.header.follow_saving()
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change and show it; say why when it cannot be made, and return False."""
@@ -255,9 +251,10 @@ class PeilApp(App[int]):
         self.changed()
         return True
 
-    def saved_sign(self) -> Content:
-        """Return whether the answers are on the disk; nothing without an assessment."""
-        return NOTHING if self._sitting is None else saved_sign(self._sitting, self.say, self.signs)
+    def tell_written(self) -> None:
+        """Let the header show what became of a save; called from the thread that writes."""
+        if self.is_running and self.screen_stack:
+            self.peil_screen.header.post_message(Header.Written())
 
     # Assessments
 
@@ -268,7 +265,7 @@ class PeilApp(App[int]):
         self._sitting = sitting
         if sitting.language in LANGUAGES:
             self._language = sitting.language
-        if sitting.notice is not None:
+        if sitting.notice is not None and self.is_running:
             self.call_after_refresh(self.tell, sitting.notice.sentence(self.say), "caution")
 
     def open_assessment(self, assessment: str) -> None:
@@ -277,7 +274,7 @@ class PeilApp(App[int]):
             self.open_page("question")
             return
         try:
-            sitting = Sitting.open(self.desk.workspace, assessment)
+            sitting = Sitting.open(self.desk.workspace, assessment, on_save=self.tell_written)
         except OpenElsewhere as error:
             self.offer_look(assessment, error)
             return

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
 from textual.events import Click
+from textual.message import Message
 
 from peil.text.languages import Words
 from peil.tui.canvas import Canvas
 from peil.tui.content import ends, fit, join, text, width_of, wrap
 from peil.tui.keys import HELP, HELP_IN_TEXT, Command
 from peil.tui.page import Heading, Room
-from peil.tui.saved import is_saving
+from peil.tui.saved import differ_in_place_only, is_saving, saved, saved_sign
 from peil.tui.signs import Signs
 
 if TYPE_CHECKING:
+    from peil.assessment.model import Assessment
     from peil.tui.app import PeilApp
 
-LOOK_AGAIN = 0.02
-"""Seconds between two looks at a save that is under way."""
 MOST_KEYS = 6
 """Most keys that the footer shows."""
 
@@ -38,11 +38,14 @@ class Header(Canvas):
 
     DEFAULT_CSS = "Header { height: 2; }"
 
+    class Written(Message):
+        """A save was attempted; posted from the thread that writes."""
+
     def __init__(self) -> None:
         """Make an empty header."""
         super().__init__(id="header")
         self._heading = Heading()
-        self._following = False
+        self._safe: Assessment | None = None
 
     def show(self, heading: Heading) -> None:
         """Show a heading; the header grows by a line when it has a second one."""
@@ -57,13 +60,15 @@ class Header(Canvas):
         app = cast("PeilApp", self.app)
         heading = self._heading
         name = text(" Peil", "title")
+        right = heading.right
         if heading.titled and app.has_sitting:
             name = join(
                 name,
                 text(f" {app.signs.between} ", "faint"),
                 text(app.sitting.assessment.title, "strong"),
             )
-        lines = [ends(name, join(heading.right or app.saved_sign(), " "), width)]
+            right = right or self._saved_sign(app)
+        lines = [ends(name, join(right, " "), width)]
         if height > 2:
             left, end = join(" ", heading.left), heading.end
             if width_of(left) + width_of(end) + 2 > width:
@@ -71,18 +76,19 @@ class Header(Canvas):
             lines.append(ends(left, join(end, " "), width))
         return [*lines, rule(heading.done, width, app.signs)]
 
-    def follow_saving(self) -> None:
-        """Look again in a moment whether the answers are on the disk."""
-        app = cast("PeilApp", self.app)
-        if not self._following and app.has_sitting and is_saving(app.sitting):
-            self._following = True
-            self.set_timer(LOOK_AGAIN, self._look_at_saving)
+    def on_header_written(self) -> None:
+        """Show what became of a save."""
+        self.redraw()
 
-    def _look_at_saving(self) -> None:
-        self._following = False
-        self.follow_saving()
-        if not self._following:
-            self.redraw()
+    def _saved_sign(self, app: "PeilApp") -> Content:
+        """Return whether the answers are on the disk; going to another question changes none."""
+        now = app.sitting.assessment
+        saving = is_saving(app.sitting)
+        if not saving:
+            self._safe = now
+        if saving and self._safe is not None and differ_in_place_only(now, self._safe):
+            return saved(app.say, app.signs)
+        return saved_sign(app.sitting, app.say, app.signs)
 
 
 class FooterKey(NamedTuple):

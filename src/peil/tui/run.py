@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from peil.errors import OpenElsewhere
 from peil.sitting import Sitting
-from peil.text.languages import LANGUAGES, language_of_environment
+from peil.text.languages import language_of_environment
 from peil.tui.app import Desk, PeilApp
 
 if TYPE_CHECKING:
@@ -49,12 +49,10 @@ def make_app(
     spoken = language or settings.language or language_of_environment()
     desk = Desk(workspace, catalog, settings)
     if assessment is None:
-        first = "home" if workspace.ids() else "start"
-        return PeilApp(desk, spoken, first)
+        return PeilApp(desk, spoken, "home" if workspace.ids() else "start")
+    app = PeilApp(desk, spoken, "question")
     try:
-        sitting = Sitting.open(workspace, assessment, language)
+        app.sit_down(Sitting.open(workspace, assessment, language, app.tell_written))
     except OpenElsewhere as error:
         return PeilApp(desk, spoken, "home", closed_door=(assessment, error))
-    if sitting.language in LANGUAGES:
-        spoken = sitting.language
-    return PeilApp(desk, spoken, "question", sitting=sitting)
+    return app

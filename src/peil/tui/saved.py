@@ -6,6 +6,7 @@ its way, or could not be written, and the next change tries again.
 
 from textual.content import Content
 
+from peil.assessment.model import Assessment
 from peil.sitting import Sitting
 from peil.store.writer import NotSaved, Saved, Saving
 from peil.text.languages import Words
@@ -30,5 +31,19 @@ def saved_sign(sitting: Sitting, say: Words, signs: Signs) -> Content:
     if isinstance(status, Saved) and status.beside:
         return text(f"{signs.failed} " + say("saved beside: {path}", path=status.beside), "failed")
     if isinstance(status, Saved):
-        return text(f"{signs.saved} " + say("saved"), "good")
+        return saved(say, signs)
     return text(f"{signs.saving} " + say("saving"), "faint")
+
+
+def saved(say: Words, signs: Signs) -> Content:
+    """Return the sign that everything is on the disk."""
+    return text(f"{signs.saved} " + say("saved"), "good")
+
+
+def differ_in_place_only(one: Assessment, other: Assessment) -> bool:
+    """Return whether two states of an assessment hold the same answers and settings."""
+    return all(
+        getattr(one, field) is getattr(other, field)
+        for field in one.__struct_fields__
+        if field not in ("place", "changed")
+    )

@@ -167,7 +167,13 @@ class StartPage(Page):
         )
         desk = self.peil.desk
         try:
-            sitting = begin(desk.workspace, desk.catalog, wishes, language=self.say.language)
+            sitting = begin(
+                desk.workspace,
+                desk.catalog,
+                wishes,
+                language=self.say.language,
+                on_save=self.peil.tell_written,
+            )
         except PeilError as error:
             self.peil.tell(error.sentence(self.say), "failed")
             return
