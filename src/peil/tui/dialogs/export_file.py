@@ -96,7 +96,7 @@ class ExportFile(Overlay):
         """Write the list and say where it went, or say why it could not be written."""
         name = clean_line(self._field.value)
         if not name:
-            self.peil.tell(self.say("Type a file name first."))
+            self._tell(self.say("Type a file name first."), "warm")
             return
         target = Path(name)
         if target.expanduser().is_dir():
@@ -104,11 +104,15 @@ class ExportFile(Overlay):
         try:
             written = write_action_list(self.sitting, target)
         except PeilError as error:
-            self.peil.tell(error.sentence(self.say), "failed")
+            self._tell(error.sentence(self.say), "failed")
             return
         self.close()
         self.peil.changed()
-        self.peil.tell(self.say("Written: {file}", file=str(written)), "good")
+        self._tell(self.say("Written: {file}", file=str(written)), "good")
+
+    def _tell(self, sentence: str, ink: str) -> None:
+        """Show a sentence once the key that led to it is done with: a key takes sentences away."""
+        self.screen.call_after_refresh(self.peil.tell, sentence, ink)
 
 
 def free_name(target: Path) -> Path:

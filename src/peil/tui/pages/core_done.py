@@ -71,6 +71,24 @@ class CoreDonePage(Page):
             palette=False,
         ),
         Command(
+            ("pagedown",),
+            "page_down",
+            "PgDn",
+            mark("down"),
+            mark("Scroll down, in a small window."),
+            footer=False,
+            palette=False,
+        ),
+        Command(
+            ("pageup",),
+            "page_up",
+            "PgUp",
+            mark("up"),
+            mark("Scroll up, in a small window."),
+            footer=False,
+            palette=False,
+        ),
+        Command(
             ("z",), "undo", "z", mark("undo"), mark("Take back the last change."), footer=False
         ),
     )

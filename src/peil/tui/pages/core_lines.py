@@ -110,8 +110,10 @@ def below(scene: CoreScene, width: int) -> Sheet:
     if not beside:
         lines.append(fit(join(label, "  ", most), width))
     goals = [_goal(scene, number) for number in range(1, len(GOALS) + 1)]
-    column = max(map(width_of, goals)) + 4
-    rows = -(-len(goals) // 2) if start + 2 * column - 4 <= width else len(goals)
+    half = -(-len(goals) // 2)
+    column = max(map(width_of, goals[:half])) + 4
+    two = start + column + max(map(width_of, goals[half:])) <= width
+    rows = half if two else len(goals)
     for row in range(rows):
         lead = fit(labels[row] if row < len(labels) else NOTHING, start)
         spots.append(Spot(GOALS[row], len(lines), start, start + column - 1))

@@ -80,6 +80,8 @@ class ResultsPage(Page):
         """Make the page; the cursor finds its place when there is something to show."""
         super().__init__()
         self._cursor: str | None = None
+        self._moved = False
+        """Whether the reader moved the cursor: until then the page stands at its top."""
         self._desk = HangingDesk(self)
         self._questions = QuestionList()
 
@@ -123,23 +125,31 @@ class ResultsPage(Page):
         """Return the topic to begin with, so that Enter leads where it matters."""
         return next(iter((*outcome.first_topics(self.sitting), *self.sitting.items.topics)), None)
 
-    def _sheet(self, width: int, height: int) -> Sheet:
+    @property
+    def _hangs_on(self) -> str:
+        """What the result hangs on, in a sentence; empty while that is not known."""
         hanging = self._desk.hanging
-        hangs_on = (
-            certainty(hanging, self.say) if hanging and outcome.has_answers(self.sitting) else ""
-        )
+        if hanging is None or not outcome.has_answers(self.sitting):
+            return ""
+        return certainty(hanging, self.say)
+
+    def _sheet(self, width: int, height: int) -> Sheet:
         pen = Pen(self.signs, water(self.app.theme), self._cursor)
-        return results_sheet(Scene(self.sitting, self.say, pen, hangs_on), width, height)
+        sheet = results_sheet(Scene(self.sitting, self.say, pen, self._hangs_on), width, height)
+        return sheet if self._moved else sheet._replace(cursor=None)
 
     def action_move(self, by: int) -> None:
         """Move the cursor up or down."""
-        self._cursor = moved(names_of(self._lines.sheet), self._cursor, by)
+        self._point_at(moved(names_of(self._lines.sheet), self._cursor, by))
+
+    def _point_at(self, name: str | None) -> None:
+        """Move the cursor to a topic or note, and bring it into sight."""
+        self._cursor, self._moved = name, True
         self._lines.redraw()
 
     def action_across(self) -> None:
         """Move the cursor to what stands beside it."""
-        self._cursor = nearest_beside(self._lines.sheet)
-        self._lines.redraw()
+        self._point_at(nearest_beside(self._lines.sheet._replace(cursor=self._cursor)))
 
     def action_pages(self, pages: int) -> None:
         """Scroll by pages."""
@@ -148,9 +158,9 @@ class ResultsPage(Page):
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Choose with the mouse; a second click opens."""
         event.stop()
-        self._cursor = event.name
-        self._lines.redraw()
-        if event.again:
+        again = event.name == self._cursor
+        self._point_at(event.name)
+        if again:
             self.action_open()
 
     def action_plan(self) -> None:
@@ -162,25 +172,33 @@ class ResultsPage(Page):
         if not outcome.has_answers(self.sitting):
             self._go_to(self.sitting.walk.resume())
             return
-        note = self._note()
-        if note is not None:
-            if note.question:
-                self._go_to(note.question)
+        if self._cursor is None:
             return
-        if self._cursor is not None and self.sitting.items.has_topic(self._cursor):
-            topic = self._cursor
-            self._questions.about(
-                self.sitting.items.questions_of(topic),
-                lambda: outcome.title_of(self.sitting, topic),
-            )
-            self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+        if self.sitting.items.has_topic(self._cursor):
+            self._list_topic(self._cursor)
+        for number, note in enumerate(outcome.notes(self.sitting, self._hangs_on, self.say)):
+            if note_name(number) == self._cursor and note.question:
+                self._go_to(note.question)
+            elif note_name(number) == self._cursor:
+                self._list_what_it_hangs_on()
 
-    def _note(self) -> outcome.Note | None:
-        """Return the note under the cursor."""
-        for number, note in enumerate(outcome.notes(self.sitting, "", self.say)):
-            if note_name(number) == self._cursor:
-                return note
-        return None
+    def _list_topic(self, topic: str) -> None:
+        """Open the questions of a topic."""
+        self._questions.about(
+            self.sitting.items.questions_of(topic), lambda: outcome.title_of(self.sitting, topic)
+        )
+        self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+
+    def _list_what_it_hangs_on(self) -> None:
+        """Open the questions that can change what comes first, where there are any."""
+        hanging = self._desk.hanging
+        if hanging is None:
+            return
+        influence = hanging.influence
+        questions = influence.first_action if hanging.complete else influence.top_three
+        if questions:
+            self._questions.about(questions, lambda: self.say("What the result hangs on"))
+            self.call_next(self.peil.peil_screen.open_overlay, self._questions)
 
     def _go_to(self, question: str) -> None:
         self.sitting.go_to(question)
