@@ -36,10 +36,10 @@ def test_problems_are_data_and_lines(tmp_path: Path) -> None:
     path = write(tmp_path, bread_en=ENGLISH.replace("core: yes", "core: x")) / "bread.en.md"
     (problem,) = check_files([path])
     say = words("en")
-    assert problem.printed(say) == f"{path}:21: error: {problem.message(say)}"
+    assert problem.printed(say) == f"{path}:18: error: {problem.message(say)}"
     assert problem.as_data(say) == {
         "file": str(path),
-        "line": 21,
+        "line": 18,
         "severity": "error",
         "code": "yes-or-no",
         "message": "`core` is `yes` or `no`, not `x`.",
