@@ -48,18 +48,17 @@ def main(wanted: list[str]) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
-        assessment, question = half_answered(data)
         catalog = Catalog([shipped_folder()], None)
         texts = [catalog.texts(each) for each in ("iceberg", "community-maturity")]
         parts: dict[str, Part] = {
-            "start": lambda: screen.start(data, assessment, question),
-            "keys": lambda: screen.keys(data, assessment, question),
-            "lasting": lambda: screen.lasting(data, assessment, question),
-            "saving": lambda: computing.saving(data, assessment),
-            "commands": lambda: commands.commands(data, assessment),
+            "start": lambda: screen.start(data, *half_answered(data)),
+            "keys": lambda: screen.keys(data, *half_answered(data)),
+            "lasting": lambda: screen.lasting(data, *half_answered(data)),
+            "saving": lambda: computing.saving(data, half_answered(data)[0]),
+            "commands": lambda: commands.commands(data, half_answered(data)[0]),
             "computing": lambda: computing.computing(texts),
             "reading": lambda: computing.reading(texts),
-            "many": lambda: commands.many(data, assessment),
+            "many": lambda: commands.many(data, half_answered(data)[0]),
         }
         print(HEAD, flush=True)
         for name, part in parts.items():

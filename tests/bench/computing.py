@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -15,7 +16,6 @@ from peil.questionnaire.model import Questionnaire, full_id
 from peil.questionnaire.reading import read
 from peil.score.readiness import score_assessment
 from peil.sitting import Sitting
-from peil.sitting.summary import summarise
 from peil.store.workspace import Workspace
 from tests.bench.measuring import Figure, figure, interleaved, timed
 
@@ -74,11 +74,13 @@ def saving(data: Path, assessment: str) -> list[Figure]:
     sitting = Sitting.open(Workspace(data), assessment)
     file = sitting.file
     assert file is not None
-    summary = summarise(sitting)
+    question = sitting.walk.order[0]
     whole = (data / "assessments" / f"{assessment}.json").read_bytes()
 
+    levels = cycle((1, 2))
+
     def save() -> None:
-        file.save(replace(sitting.assessment, changed=os.urandom(4).hex()), summary)
+        sitting.rate(question, next(levels))
         file.flush(10)
 
     with tempfile.TemporaryDirectory(dir=data) as folder:

@@ -19,7 +19,7 @@ from textual.widgets import OptionList
 
 class Bare(App):
     def compose(self) -> ComposeResult:
-        yield OptionList("READY-MARKER", *(f"option {number}" for number in range(8)))
+        yield OptionList("READY-MARKER", *(f"option {number}" for number in range(30)))
 
 Bare().run()
 """

@@ -11,8 +11,7 @@ from tests.terminal.driver import Terminal
 SIZE = (120, 40)
 FLOOR_READY = "READY-MARKER"
 KEY_PRESSES = 24
-ALL_ROWS = slice(None)
-BELOW_SAVED_SIGN = slice(1, None)
+BELOW_SAVED_SIGN = 1
 """Saving goes on behind the key; its sign is not what the key is waited for."""
 
 
@@ -120,10 +119,10 @@ def _walk(program: Terminal, questions: int, dialogs: int) -> None:
         program.settle(0.02)
 
 
-def _key(terminal: Terminal, key: str, rows: slice = ALL_ROWS) -> float:
+def _key(terminal: Terminal, key: str, first_row: int = 0) -> float:
     pressed = time.perf_counter()
     terminal.press(key)
-    return terminal.settled_change(rows) - pressed
+    return terminal.settled_change(first_row) - pressed
 
 
 def _memory(terminal: Terminal, field: str) -> float:

@@ -7,7 +7,7 @@ import click
 from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
 from peil.cli.pairs import split_pair
 from peil.cli.printing import finish, print_json, print_text
-from peil.cli.spoken import examples
+from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
 from peil.sitting import Sitting
 from peil.text.languages import mark
@@ -15,6 +15,7 @@ from peil.text.languages import mark
 
 @click.command(
     "answer",
+    cls=Spoken,
     help=mark(
         "Answer questions: QUESTION=VALUE, where VALUE is a level number, unknown, na:REASON, or "
         "none to take the answer back. All of them are taken, in order, or none."

@@ -11,7 +11,7 @@ from peil.cli.invocation import (
 )
 from peil.cli.pairs import split_pair
 from peil.cli.printing import finish, print_json, print_text
-from peil.cli.spoken import examples
+from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
 from peil.questionnaire.model import GOALS
 from peil.report.overview import list_text, summary_document
@@ -43,6 +43,7 @@ goal_option = click.option(
 
 @click.command(
     "new",
+    cls=Spoken,
     help=mark("Make an assessment and print its id."),
     epilog=examples(
         'peil new "Bakery Jansen"',
@@ -98,6 +99,7 @@ def new_command(
 
 @click.command(
     "set",
+    cls=Spoken,
     help=mark("Change the profile of an assessment and the settings of its plan."),
     epilog=examples(
         "peil set bakery-jansen --hours 5 --goal sales --goal service",
@@ -173,6 +175,7 @@ def set_command(
 
 @click.command(
     "delete",
+    cls=Spoken,
     help=mark("Move an assessment, with its backups, to a folder from which it can be taken back."),
     epilog=examples(
         "peil delete bakery-jansen --yes",
@@ -200,6 +203,7 @@ def delete_command(invocation: Invocation, assessment: str, yes: bool) -> None:
 
 @click.command(
     "list",
+    cls=Spoken,
     help=mark("All assessments, the last changed first."),
     epilog=examples(
         "peil list",

@@ -6,12 +6,13 @@ import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options
 from peil.cli.printing import finish, print_text
-from peil.cli.spoken import examples
+from peil.cli.spoken import Spoken, examples
 from peil.text.languages import mark
 
 
 @click.command(
     "export",
+    cls=Spoken,
     help=mark(
         "Write the action list as Markdown, or everything that the assessment holds as JSON: to a "
         "file, or without -o to the screen."

@@ -5,7 +5,6 @@ module of its own, loaded when it is called.
 """
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,7 +16,7 @@ import click
 
 from peil import __version__
 from peil.cli.invocation import Invocation, common_options
-from peil.cli.spoken import examples, speak_with_click, spoken
+from peil.cli.spoken import SpokenGroup, examples, speak_with_click
 from peil.errors import PeilError
 from peil.text.languages import mark
 
@@ -45,7 +44,7 @@ COMMANDS = {
 """Every command, in the order in which help lists them."""
 
 
-class FrontDoor(click.Group):
+class FrontDoor(SpokenGroup):
     """A group whose commands are loaded when called; any other word is an assessment."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -54,13 +53,14 @@ class FrontDoor(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command by name, its help in the language of the invocation."""
+        """Load a command by name."""
+        del ctx
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
         module = import_module(f"peil.cli.{entry.module}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
-        return spoken(command, ctx.ensure_object(Invocation).say)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -70,7 +70,7 @@ class FrontDoor(click.Group):
             return super().resolve_command(ctx, args)
         from peil.cli.screen import open_command
 
-        return "open", spoken(open_command, ctx.ensure_object(Invocation).say), args
+        return "open", open_command, args
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading one of them."""
@@ -78,6 +78,11 @@ class FrontDoor(click.Group):
         with formatter.section(say("Commands")):
             formatter.write_dl([(name, say(entry.does)) for name, entry in COMMANDS.items()])
 
+
+STOPPED = 128 + 2
+"""Exit code after Ctrl+C, which is signal 2 everywhere."""
+OUTPUT_CLOSED = 128 + 13
+"""Exit code when the reader of the output went away, which is signal 13 everywhere."""
 
 HELP = mark(
     "Find out how ready your business is for social media and communities, and what to do first.\n"
@@ -120,16 +125,16 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     invocation = Invocation(asked_for("--language", arguments), asked_for("--data-dir", arguments))
-    speak_with_click(invocation.say.language)
     try:
-        door = spoken(front_door, invocation.say)
-        code = door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
+        if arguments[:1] != ["--version"]:  # that needs no words: it is asked for by scripts
+            speak_with_click(invocation.say.language)
+        code = front_door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
     except BrokenPipeError:
         return _output_closed()
     except Exception as error:
         return _ended_by(error, invocation)
     except KeyboardInterrupt:
-        return 128 + signal.SIGINT
+        return STOPPED
     return code if isinstance(code, int) else 0
 
 
@@ -151,7 +156,7 @@ def _ended_by(error: Exception, invocation: Invocation) -> int:
         error.show()
         return error.exit_code
     if isinstance(error, click.Abort):
-        return 128 + signal.SIGINT
+        return STOPPED
     if isinstance(error, PeilError):
         click.echo(error.sentence(invocation.say), err=True)
         return error.exit_code
@@ -169,4 +174,4 @@ def _ended_by(error: Exception, invocation: Invocation) -> int:
 def _output_closed() -> int:
     """Return the exit code for a reader that stopped reading; keep Python from complaining."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 128 + signal.SIGPIPE
+    return OUTPUT_CLOSED

@@ -6,13 +6,14 @@ import click
 
 from peil.cli.invocation import Invocation, common_options, json_option
 from peil.cli.printing import print_json, print_text
-from peil.cli.spoken import examples
+from peil.cli.spoken import Spoken, SpokenGroup, examples
 from peil.errors import QuestionnaireInvalid
 from peil.text.languages import mark
 
 
 @click.group(
     "questionnaire",
+    cls=SpokenGroup,
     help=mark("See, check and write questionnaires: Markdown files, one per language."),
     epilog=examples(
         "peil questionnaire list",
@@ -26,6 +27,7 @@ def questionnaire_command() -> None:
 
 @questionnaire_command.command(
     "list",
+    cls=Spoken,
     help=mark("The questionnaires there are: those that ship, and your own."),
     epilog=examples(
         "peil questionnaire list",
@@ -47,6 +49,7 @@ def list_them(invocation: Invocation, as_json: bool) -> None:
 
 @questionnaire_command.command(
     "show",
+    cls=Spoken,
     help=mark("Print a questionnaire as Markdown, to read or to start from."),
     epilog=examples(
         "peil questionnaire show iceberg --language nl",
@@ -64,6 +67,7 @@ def show(invocation: Invocation, id: str) -> None:  # noqa: A002 - click passes 
 
 @questionnaire_command.command(
     "check",
+    cls=Spoken,
     help=mark("Find every error and warning in questionnaire files, each with line and cure."),
     epilog=examples(
         "peil questionnaire check mine.en.md mine.nl.md",
@@ -89,6 +93,7 @@ def check(invocation: Invocation, files: tuple[Path, ...], as_json: bool) -> int
 
 @questionnaire_command.command(
     "new",
+    cls=Spoken,
     help=mark("Write a valid starting file, named ID.LANGUAGE.md."),
     epilog=examples(
         "peil questionnaire new mine.en.md",

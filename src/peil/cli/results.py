@@ -4,12 +4,13 @@ import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
 from peil.cli.printing import print_json, print_text
-from peil.cli.spoken import examples
+from peil.cli.spoken import Spoken, examples
 from peil.text.languages import mark
 
 
 @click.command(
     "score",
+    cls=Spoken,
     help=mark("Scores, levels, verdict and range of an assessment."),
     epilog=examples(
         "peil score bakery-jansen",
@@ -57,6 +58,7 @@ def score_command(
 
 @click.command(
     "plan",
+    cls=Spoken,
     help=mark("What to do first, in which week, and why."),
     epilog=examples(
         "peil plan bakery-jansen",

@@ -6,12 +6,12 @@ import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options, has_terminal
 from peil.cli.printing import finish, print_text
-from peil.cli.spoken import examples
+from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
 from peil.text.languages import mark
 
 
-@click.command("open", help=mark("Open an assessment in the full screen."))
+@click.command("open", cls=Spoken, help=mark("Open an assessment in the full screen."))
 @assessment_argument
 @common_options
 @click.pass_obj
@@ -22,6 +22,7 @@ def open_command(invocation: Invocation, assessment: str) -> int:
 
 @click.command(
     "demo",
+    cls=Spoken,
     help=mark(
         "Make a finished example firm afresh and open it, to look at and to show. Without a "
         "terminal its id is printed."

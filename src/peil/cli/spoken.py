@@ -6,28 +6,29 @@ import os
 
 import click
 
-from peil.text.languages import CATALOGUES, Words, mark
+from peil.cli.invocation import Invocation
+from peil.text.languages import CATALOGUES, Words, mark, mark_many
 
 CLICK_SENTENCES = (
     mark("Usage:"),
     mark("Options"),
-    mark("Commands"),
     mark("Error: {message}"),
     mark("Try '{command} {option}' for help."),
     mark("Show this message and exit."),
     mark("Missing argument"),
     mark("Missing option"),
-    mark("No such option: {name}"),
-    mark("Got unexpected extra argument ({args})"),
-    mark("Got unexpected extra arguments ({args})"),
+    mark("Missing command."),
+    mark("No such option {name!r}."),
+    mark("No such command {name!r}."),
     mark("Option {name!r} requires an argument."),
     mark("Invalid value: {message}"),
     mark("Invalid value for {param_hint}: {message}"),
     mark("{value!r} is not a valid {number_type}."),
-    mark("{value!r} is not one of {choices}."),
+    mark_many("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    mark_many("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    mark_many("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
 )
 """Click's own sentences that a user of Peil can meet: click looks them up by itself."""
-
 
 AS_WRITTEN = "\b\n"
 """Keeps click from filling the lines of a paragraph."""
@@ -45,18 +46,35 @@ def speak_with_click(language: str) -> None:
     os.environ["LANGUAGE"] = language
 
 
-def spoken(command: click.Command, say: Words) -> click.Command:
-    """Return a copy of a command whose help, options and subcommands speak the user's language."""
-    heard = copy.copy(command)
-    heard.help = heard.help and say(heard.help)
-    if heard.epilog:
-        shown = "\n".join(f"  {line}" for line in heard.epilog.splitlines())
-        title = say("Examples")
-        heard.epilog = f"{AS_WRITTEN}{title}:\n{shown}"
-    heard.params = [_heard(parameter, say) for parameter in command.params]
-    if isinstance(heard, click.Group):
-        heard.commands = {name: spoken(child, say) for name, child in heard.commands.items()}
-    return heard
+class Spoken(click.Command):
+    """A command whose help is put into the user's language when it is printed."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language of the invocation."""
+        say = ctx.ensure_object(Invocation).say
+        heard = copy.copy(self)
+        heard.help = heard.help and say(heard.help)
+        heard.epilog = heard.epilog and _shown(heard.epilog, say)
+        heard.params = [_heard(parameter, say) for parameter in self.params]
+        super(Spoken, heard).format_help(ctx, formatter)
+
+
+class SpokenGroup(Spoken, click.Group):
+    """A group of such commands."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands in the language of the invocation."""
+        say = ctx.ensure_object(Invocation).say
+        with formatter.section(say("Commands")):
+            formatter.write_dl(
+                [(name, say(command.help or "")) for name, command in self.commands.items()]
+            )
+
+
+def _shown(examples_: str, say: Words) -> str:
+    lines = "\n".join(f"  {line}" for line in examples_.splitlines())
+    title = say("Examples")
+    return f"{AS_WRITTEN}{title}:\n{lines}"
 
 
 def _heard(parameter: click.Parameter, say: Words) -> click.Parameter:

@@ -12,7 +12,6 @@ import msgspec
 
 from peil import __version__
 from peil.errors import QuestionnaireInvalid
-from peil.questionnaire.frontmatter import says_original
 from peil.questionnaire.model import Questionnaire
 from peil.text.languages import mark
 
@@ -51,7 +50,9 @@ def load(texts: Mapping[str, str], language: str, cache: Cache | None) -> Questi
 
 
 def _parsed(texts: Mapping[str, str], language: str) -> Questionnaire:
-    from peil.questionnaire.groups import group_of  # noqa: PLC0415 - imports the parser
+    # Only a text that is new needs the parser, and what belongs to it.
+    from peil.questionnaire.frontmatter import says_original  # noqa: PLC0415
+    from peil.questionnaire.groups import group_of  # noqa: PLC0415
 
     originals = [name for name, text in texts.items() if says_original(text)] or list(texts)
     wanted = language if language in texts else next(iter(originals), "")

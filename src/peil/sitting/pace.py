@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable
-from statistics import median
 
 SHORTEST, LONGEST = 1.0, 300.0
 """Seconds; outside them somebody skipped, or was away."""
@@ -36,4 +35,5 @@ class Pace:
         """Real over expected time, between 0.25 and 3."""
         if len(self._ratios) < 3:
             return 1.0
-        return min(3.0, max(0.25, median(self._ratios)))
+        middle = sorted(self._ratios)[len(self._ratios) // 2]
+        return min(3.0, max(0.25, middle))

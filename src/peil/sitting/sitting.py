@@ -24,7 +24,7 @@ from peil.assessment.walkthrough import Walkthrough, reading_seconds
 from peil.errors import DataDamaged, PeilError
 from peil.plan.model import Plan
 from peil.plan.planning import make_plan
-from peil.questionnaire.catalog import Cache, load
+from peil.questionnaire.loading import Cache, load
 from peil.questionnaire.model import Question, Questionnaire
 from peil.score.model import Scores
 from peil.score.readiness import score_assessment
