@@ -67,7 +67,7 @@ class SpokenGroup(Spoken, click.Group):
         say = ctx.ensure_object(Invocation).say
         with formatter.section(say("Commands")):
             formatter.write_dl(
-                [(name, say(command.help or "")) for name, command in self.commands.items()]
+                [(name, say(child.help)) for name, child in self.commands.items() if child.help]
             )
 
 
