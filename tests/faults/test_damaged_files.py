@@ -145,10 +145,11 @@ def test_a_newer_format_is_only_looked_at() -> None:
     assert "written by Peil 3.1.0" in _sentence(result)
 
 
-def test_a_newer_format_that_cannot_be_read_is_no_damage() -> None:
+@pytest.mark.parametrize("envelope", [{}, {"summary": ["of", "another", "shape"]}])
+def test_a_newer_format_that_cannot_be_read_is_no_damage(envelope: dict[str, object]) -> None:
     """Its copies are not taken instead: the sentence names the version."""
     disk = _disk()
-    _rewritten(disk, format=2, version="9.0")
+    _rewritten(disk, format=2, version="9.0", **envelope)
     first, _, _ = disk.read(FILE)[0].partition(b',"answers"')
     disk.put(FILE, first + b',\n"answers":[1,2]}')
     with pytest.raises(DataDamaged, match=r"written by Peil 9\.0"):

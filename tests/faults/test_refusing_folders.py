@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from peil.errors import PeilError
+from peil.store import storage
 from peil.store.disk import Disk
 from peil.store.settings import Settings, save_settings
 from peil.store.workspace import Workspace
@@ -69,6 +70,20 @@ def test_saving_goes_on_when_there_is_room(
         opened.save(sample(2), summary_of(sample(2)))
         assert opened.flush() == Saved()
     assert workspace.read(NAME).assessment == sample(2)
+
+
+def test_a_file_that_could_not_be_read_back_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is larger than Peil reads is refused, and the last save stays."""
+    workspace = Workspace(tmp_path)
+    with workspace.create(sample(0), summary_of(sample(0))) as opened:
+        monkeypatch.setattr(storage, "READ_LIMIT", 2_000)
+        opened.save(sample(40), summary_of(sample(40)))
+        assert opened.flush() == NotSaved("too large", errno.EFBIG)
+        opened.save(sample(1), summary_of(sample(1)))
+        assert opened.flush() == Saved()
+    assert step_of(workspace.read(NAME).assessment) == 1
 
 
 def test_closing_says_that_it_could_not_save(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_a_deleted_one_can_be_taken_back(workspace: Workspace) -> None:
         file.save(sample(1), summary_of(sample(1)))
     (workspace.assessments / f"{NAME}.conflict-1.json").write_text("ours")
     moved = workspace.delete(NAME)
-    assert workspace.ids() == []
+    assert list(workspace.assessments.iterdir()) == []
     assert moved == workspace.folder / "deleted" / NAME / f"{NAME}.json"
     assert {path.name for path in moved.parent.iterdir()} == {
         f"{NAME}.json",

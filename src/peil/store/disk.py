@@ -103,7 +103,7 @@ class Disk:
     def link(self, source: Path, target: Path) -> None:
         """Give a file a second name that was not there; copy it where links are not known."""
         try:
-            os.link(source, target, follow_symlinks=False)
+            os.link(source, target)
         except OSError as error:
             if error.errno not in _NO_LINKS_HERE:
                 raise

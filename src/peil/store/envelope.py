@@ -14,7 +14,7 @@ itself, so it finds any change; the first line alone is enough for the list.
 """
 
 import hashlib
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
@@ -29,6 +29,7 @@ FIRST_LINE_LIMIT = 32 * 1024
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 """Documents by table and by document id, as TinyDB hands them to a storage."""
 
+_Line = TypeVar("_Line")
 _TABLE = "peil"
 _BEGIN = b'{"peil":{"file":{"sha256":"'
 _DIGEST = 64
@@ -144,19 +145,46 @@ def first_line(data: bytes) -> Envelope:
 
     Raises NotAnAssessment. The checksum is not looked at.
     """
+    return _of_first_line(data, _first).peil.file
+
+
+def writer_of(data: bytes) -> tuple[int, str]:
+    """Return the format of a file and the Peil that wrote it, whatever else it holds.
+
+    Raises NotAnAssessment.
+    """
+    envelope = _of_first_line(data, _any_first).peil.file
+    return envelope.format, envelope.version
+
+
+def _of_first_line(data: bytes, decoder: msgspec.json.Decoder[_Line]) -> _Line:
     line, _, _ = data.partition(b"\n")
     try:
-        return _first.decode(line.rstrip().removesuffix(b",") + b"}").peil.file
+        return decoder.decode(line.rstrip().removesuffix(b",") + b"}")
     except (ValueError, RecursionError) as error:
         raise NotAnAssessment from error
+
+
+class _AnyEnvelope(msgspec.Struct):
+    format: int
+    version: str
 
 
 class _FirstTable(msgspec.Struct):
     file: Envelope
 
 
+class _AnyFirstTable(msgspec.Struct):
+    file: _AnyEnvelope
+
+
 class _FirstLine(msgspec.Struct):
     peil: _FirstTable
 
 
+class _AnyFirstLine(msgspec.Struct):
+    peil: _AnyFirstTable
+
+
 _first = msgspec.json.Decoder(_FirstLine)
+_any_first = msgspec.json.Decoder(_AnyFirstLine)

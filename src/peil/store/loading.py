@@ -11,7 +11,7 @@ from peil.assessment.model import Assessment
 from peil.errors import DataDamaged, PeilError
 from peil.store.disk import Disk, Stamp
 from peil.store.documents import Documents, NotUsable, from_documents
-from peil.store.envelope import FORMAT, Contents, NotAnAssessment, checksum, decode, first_line
+from peil.store.envelope import FORMAT, Contents, NotAnAssessment, checksum, decode, writer_of
 from peil.store.generations import Generations
 from peil.store.storage import AssessmentStorage, LastKnown
 from peil.store.summary import Summary, safe_summary
@@ -130,12 +130,13 @@ def _notice(path: Path, contents: Contents, generations: Generations) -> PeilErr
 
 
 def _refuse_newer(file: _File) -> None:
+    """Raise DataDamaged for a file of a format that came later: that is no damage."""
     try:
-        envelope = first_line(file.data)
+        number, version = writer_of(file.data)
     except NotAnAssessment:
         return
-    if envelope.format > FORMAT:
-        raise DataDamaged(_NEWER_UNREADABLE, file=str(file.path), version=envelope.version)
+    if number > FORMAT:
+        raise DataDamaged(_NEWER_UNREADABLE, file=str(file.path), version=version)
 
 
 def _restored(path: Path, copy: Path, earlier: Loaded, file: _File) -> Loaded:

@@ -60,6 +60,12 @@ class Lock:
                 self._since.unlink(missing_ok=True)
             self._lock.release()
 
+    def remove(self) -> None:
+        """Release the lock of an assessment that is no longer there, and remove its file."""
+        self.release()
+        with contextlib.suppress(OSError):
+            Path(self._lock.lock_file).unlink(missing_ok=True)
+
     def _say_since(self) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         with contextlib.suppress(OSError):

@@ -158,9 +158,12 @@ class Workspace:
         self._must_exist(assessment)
         lock = Lock(self.assessments, assessment)
         try:
-            return move_to_deleted(self.folder, self.assessments, assessment, self._disk)
+            moved = move_to_deleted(self.folder, self.assessments, assessment, self._disk)
         except OSError as error:
             raise cannot_write(self.folder, error) from error
+        else:
+            lock.remove()
+            return moved
         finally:
             lock.release()
 
