@@ -48,7 +48,7 @@ async def test_details_tell_all_about_an_action(prepared: Path, tmp_path: Path) 
         await stage.press("enter")
         text = stage.text()
         assert "Action A01 · 1 of 57" in text
-        for part in ("How", "Done when", "Why here", "Effort", "Hangs with", "Belongs to"):
+        for part in ("How", "Done when", "Why here", "Effort", "Connected", "Belongs to"):
             assert part in text
         await stage.press("right")
         assert "Action A02 · 2 of 57" in stage.text()

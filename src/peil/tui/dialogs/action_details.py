@@ -64,7 +64,7 @@ class ActionDetails(Overlay):
             ("down", "pagedown"),
             "scroll(3)",
             "↓",
-            mark("on"),
+            mark("further"),
             mark("Read on."),
             footer=False,
             palette=False,
@@ -182,7 +182,7 @@ def _parts(scene: _Scene) -> Iterator[tuple[str, list[str], str]]:
     yield say("Effort"), [_effort(scene)], "plain"
     links = [one for one in (_needs(scene), why.opens) if one]
     if links:
-        yield say("Hangs with"), links, "plain"
+        yield say("Connected"), links, "plain"
     if action.waiting_for:
         asked = [sitting.items.question(name).text for name in action.waiting_for]
         yield say("Waits for"), asked, "caution"

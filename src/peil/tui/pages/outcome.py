@@ -134,8 +134,14 @@ def _week_figure(sitting: Sitting, say: Words) -> str:
     week = sitting.plan.stands_in_week
     if week is None:
         return ""
-    hours = say.number(sitting.plan.hours_per_week, 2)
-    return say("carries in week {week} at {hours} hours a week", week=week, hours=hours)
+    hours = sitting.plan.hours_per_week
+    return say.many(
+        "carries in week {week} at {hours} hour a week",
+        "carries in week {week} at {hours} hours a week",
+        1 if hours == 1 else 2,
+        week=week,
+        hours=say.number(hours, 2),
+    )
 
 
 def _readiness_figure(sitting: Sitting, say: Words) -> str:
@@ -217,6 +223,6 @@ def _clash(sitting: Sitting, question: str, denied: list[Contradiction], say: Wo
 def _not_applicable_notes(sitting: Sitting, say: Words) -> list[Note]:
     known = answered(sitting.questionnaires, sitting.assessment)
     return [
-        Note(say("N/a"), sentences.lift_sentence(lift, sitting.items, say), lift.question)
+        Note(say("Left out"), sentences.lift_sentence(lift, sitting.items, say), lift.question)
         for lift in lifts(known)
     ]

@@ -70,7 +70,12 @@ class PlanPage(Page):
     def heading(self) -> Heading:
         """Say for how many hours a week the plan is."""
         hours = self.sitting.plan.hours_per_week
-        words = self.say("Plan · {hours} hours a week", hours=self.say.number(hours, 2))
+        words = self.say.many(
+            "Plan · {hours} hour a week",
+            "Plan · {hours} hours a week",
+            1 if hours == 1 else 2,
+            hours=self.say.number(hours, 2),
+        )
         return Heading(right=text(words, "faint"), done=0.0 if self.sitting.plan.actions else None)
 
     def show(self) -> None:

@@ -107,7 +107,7 @@ def plan_sheet(scene: PlanScene, width: int, height: int) -> Sheet:
             lines.append(_row(scene, action, width))
         more = len(actions) - len(shown[slot])
         if shown[slot] and more:
-            words = scene.say.many("… and {count} more", "… and {count} more", more)
+            words = scene.say("… and {count} more", count=more)
             spots.append(Spot(heading_name(slot), len(lines), 0, width))
             lines.append(join(" " * 6, text(words, "faint")))
     return Sheet(lines, spots, scene.cursor)
