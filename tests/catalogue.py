@@ -68,11 +68,11 @@ def brought_up_to_date(old: Iterable[Message]) -> Catalog:
 def untranslated(catalogue: Catalog) -> list[Identity]:
     """Return the sentences without a complete translation."""
     return [
-        _identity(message.id) for message in catalogue if message.id and not all(_forms(message))
+        _identity(message.id) for message in catalogue if message.id and not all(forms(message))
     ]
 
 
-def _forms(message: Message) -> tuple[str, ...]:
+def forms(message: Message) -> tuple[str, ...]:
     """Return a message's translations: one, or one for each plural form."""
     string = message.string or ""
     return (string,) if isinstance(string, str) else tuple(map(str, string))
