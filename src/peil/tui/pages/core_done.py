@@ -26,7 +26,7 @@ class CoreDonePage(Page):
     DEFAULT_CSS = """
     CoreDonePage { overflow-y: auto; scrollbar-size: 1 1; }
     CoreDonePage Horizontal { height: 1; width: 1fr; }
-    CoreDonePage #hours-label { width: 27; }
+    CoreDonePage #hours-label { width: 29; }
     CoreDonePage Input { width: 6; background: $raised; }
     CoreDonePage Lines { height: auto; }
     """

@@ -29,7 +29,7 @@ GOAL_WORDS: Final = {
 """The goals in words, by id."""
 OPEN_QUESTIONS: Final = "open questions"
 """The name of the line that leads to the questions that matter."""
-_LABEL: Final = 27
+_LABEL: Final = 29
 """Columns of the labels of the two things to settle."""
 _MEASURE: Final = 96
 """Columns beyond which running text gets hard to read."""
