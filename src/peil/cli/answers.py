@@ -1,16 +1,19 @@
 """`peil answer`."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
 from peil.cli.pairs import split_pair
-from peil.cli.printing import finish, print_json, print_text
+from peil.cli.printing import print_json, print_text
 from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
-from peil.sitting import Sitting
 from peil.text.languages import mark
+
+if TYPE_CHECKING:  # loaded when the command runs
+    from peil.sitting import Sitting
 
 
 @click.command(
@@ -46,6 +49,7 @@ def answer_command(
     as_json: bool,
 ) -> None:
     """Answer questions, all of them or none."""
+    from peil.cli.finishing import finish
     from peil.report.given import answers_text
     from peil.report.overview import summary_document
     from peil.sitting.finding import find_question
@@ -82,7 +86,7 @@ def answer_command(
         print_text(answers_text(sitting, questions))
 
 
-def _answer(sitting: Sitting, question: str, value: str) -> None:
+def _answer(sitting: "Sitting", question: str, value: str) -> None:
     if value == "unknown":
         sitting.mark_unknown(question)
     elif value == "none":

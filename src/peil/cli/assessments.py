@@ -1,4 +1,4 @@
-"""`peil new`, `set`, `delete`, `list`."""
+"""`peil new`, `set`, `delete`."""
 
 import click
 
@@ -10,11 +10,11 @@ from peil.cli.invocation import (
     json_option,
 )
 from peil.cli.pairs import split_pair
-from peil.cli.printing import finish, print_json, print_text
+from peil.cli.printing import print_json, print_text
 from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
 from peil.questionnaire.model import GOALS
-from peil.report.overview import list_text, summary_document
+from peil.report.overview import summary_document
 from peil.text.languages import mark
 
 IMPORTANCES: tuple[Importance, ...] = ("low", "normal", "high")
@@ -76,6 +76,7 @@ def new_command(
     as_json: bool,
 ) -> None:
     """Make an assessment."""
+    from peil.cli.finishing import finish
     from peil.sitting.begin import Wishes, begin
     from peil.sitting.summary import summarise
 
@@ -148,6 +149,7 @@ def set_command(
     as_json: bool,
 ) -> None:
     """Change an assessment, all of it or nothing."""
+    from peil.cli.finishing import finish
     from peil.report.given import profile_text
     from peil.sitting import begin
     from peil.sitting.finding import find_topic
@@ -199,29 +201,6 @@ def delete_command(invocation: Invocation, assessment: str, yes: bool) -> None:
     print_text(
         say("{name} was moved to {place}. Move it back to take it back.", name=name, place=place)
     )
-
-
-@click.command(
-    "list",
-    cls=Spoken,
-    help=mark("All assessments, the last changed first."),
-    epilog=examples(
-        "peil list",
-        "peil list --json",
-    ),
-)
-@json_option
-@common_options
-@click.pass_obj
-def list_command(invocation: Invocation, as_json: bool) -> None:
-    """List the assessments."""
-    summaries = sorted(
-        invocation.workspace.summaries(), key=lambda each: (each.changed, each.id), reverse=True
-    )
-    if as_json:
-        print_json([summary_document(each) for each in summaries])
-    else:
-        print_text(list_text(summaries, invocation.say))
 
 
 def _level(text: str) -> int:

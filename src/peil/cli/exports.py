@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options
-from peil.cli.printing import finish, print_text
+from peil.cli.printing import print_text
 from peil.cli.spoken import Spoken, examples
 from peil.text.languages import mark
 
@@ -73,6 +73,7 @@ def _json(invocation: Invocation, assessment: str) -> str:
 
 
 def _actions(invocation: Invocation, assessment: str, *, everything: bool) -> str:
+    from peil.cli.finishing import finish
     from peil.report.actions import action_list
 
     sitting = invocation.open(assessment)

@@ -34,7 +34,7 @@ COMMANDS = {
     "new": Entry("assessments", mark("make an assessment")),
     "set": Entry("assessments", mark("change its profile and the settings of its plan")),
     "delete": Entry("assessments", mark("move an assessment out of the way")),
-    "list": Entry("assessments", mark("all assessments")),
+    "list": Entry("listing", mark("all assessments")),
     "answer": Entry("answers", mark("answer questions")),
     "score": Entry("results", mark("scores, levels, verdict and range")),
     "plan": Entry("results", mark("what to do first, and why")),

@@ -5,7 +5,7 @@ import os
 import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options, has_terminal
-from peil.cli.printing import finish, print_text
+from peil.cli.printing import print_text
 from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
 from peil.text.languages import mark
@@ -35,6 +35,7 @@ def open_command(invocation: Invocation, assessment: str) -> int:
 @click.pass_obj
 def demo_command(invocation: Invocation) -> int:
     """Make the example firm and show it."""
+    from peil.cli.finishing import finish
     from peil.sitting.demo import make_demo
 
     sitting = make_demo(invocation.workspace, invocation.catalog, invocation.say.language)
