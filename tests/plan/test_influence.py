@@ -94,6 +94,16 @@ def test_verdict_hangs_on_the_edge(answers: dict[str, Given], verdict: tuple[str
     assert answered_influence(both, assessment(both, answers)).verdict == verdict
 
 
+def test_an_open_question_can_decide_the_verdict() -> None:
+    """While only an open question keeps the verdict undecided, the verdict hangs on it."""
+    base = questionnaire(
+        "q", topic("a", question("a1", core=True), question("a2"), question("a3")), gate=True
+    )
+    one_open = assessment((base,), {"q/a1": 3, "q/a2": 4})
+    assert open_influence((base,), one_open).verdict == ("q/a3",)
+    assert answered_influence((base,), one_open).verdict == ("q/a1",)
+
+
 def test_an_open_question_far_down_changes_nothing() -> None:
     """An open question whose actions would come late can change neither top nor verdict."""
     late = question("a9", minutes=480)

@@ -174,6 +174,12 @@ def test_ties_go_by_hours_then_by_position() -> None:
     assert Work([2, 1, 1], [2, 1, 1], [[], [], []]).ordered() == [1, 2, 0]
 
 
+def test_equal_sets_that_share_a_need_stay_apart() -> None:
+    """Two pairs of one rate are two sets: each is shorter than a single action of that rate."""
+    work = Work([6, 10, 1, 3, 1, 3], [6, 1, 2, 2, 2, 2], [[], [], [1], [2], [1], [4]])
+    assert work.ordered() == by_definition(work) == [1, 2, 3, 4, 5, 0]
+
+
 def test_a_long_chain_is_no_trouble() -> None:
     """A chain of a thousand actions, each better than the one before, is put in order."""
     count = 1000

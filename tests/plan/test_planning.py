@@ -115,6 +115,17 @@ def test_needs_of_lower_levels_count_too() -> None:
     assert plan.action("q/b1@3").needs == ("q/a1@3",)
 
 
+def test_the_highest_need_counts() -> None:
+    """A lower level may need more than a higher one; the step needs what is most."""
+    base = questionnaire(
+        "q",
+        topic("a", question("a1", core=True)),
+        topic("b", question("b1", core=True, needs={2: ["q/a1 >= 3"], 3: ["q/a1 >= 2"]})),
+    )
+    plan = make_plan((base,), assessment((base,), {"q/a1": 1, "q/b1": 2}))
+    assert plan.action("q/b1@3").needs == ("q/a1@3",)
+
+
 def test_a_need_on_a_topic_asks_one_less_of_its_others() -> None:
     """A topic stands with its core question there and its others one lower."""
     base = questionnaire(
