@@ -1,28 +1,37 @@
-"""Every page and dialog that Peil has, found by the names under which the app opens them."""
+"""Every page and dialog that Peil has, found in the folders in which they live."""
 
+from collections.abc import Iterator
 from importlib import import_module
+from pkgutil import iter_modules
+from typing import TypeGuard
 
-from peil.tui.app import OVERLAYS, PAGES
+import peil.tui.dialogs
+import peil.tui.pages
 from peil.tui.overlay import Overlay, Reading
 from peil.tui.page import Page, Room
 
 
-def pages() -> dict[str, type[Page]]:
-    """Return the class of each page by name."""
-    return {
-        name: getattr(import_module(f"peil.tui.pages.{name}"), made) for name, made in PAGES.items()
-    }
-
-
-def overlays() -> dict[str, type[Overlay]]:
-    """Return the class of each dialog by name."""
-    found = {
-        name: getattr(import_module(f"peil.tui.dialogs.{name}"), made)
-        for name, made in OVERLAYS.items()
-    }
-    return {**found, "reading": Reading}
-
-
 def rooms() -> dict[str, type[Room]]:
-    """Return all of them."""
-    return {**pages(), **overlays()}
+    """Return the class of each page and dialog by its name."""
+    return {room.__name__: room for room in _found()}
+
+
+def overlays() -> dict[str, type[Room]]:
+    """Return the class of each dialog by its name."""
+    return {name: room for name, room in rooms().items() if issubclass(room, Overlay)}
+
+
+def _found() -> Iterator[type[Room]]:
+    yield Reading
+    for package in (peil.tui.dialogs, peil.tui.pages):
+        for module in iter_modules(package.__path__):
+            members = vars(import_module(f"{package.__name__}.{module.name}")).values()
+            for member in members:
+                if _is_room(member):
+                    yield member
+
+
+def _is_room(member: object) -> TypeGuard[type[Room]]:
+    """Return whether a member of a module is a page or dialog, and no base of them."""
+    bases = {Overlay, Reading, Page, Room}
+    return isinstance(member, type) and issubclass(member, Room) and member not in bases

@@ -233,6 +233,13 @@ class PeilApp(App[int]):
 
     # Changes and messages
 
+    def greet(self) -> None:
+        """Say what is to be said once the first page stands."""
+        if self._sitting is not None and self._sitting.notice is not None:
+            self.tell(self._sitting.notice.sentence(self.say), "caution")
+        if self._closed_door is not None:
+            self.offer_look(*self._closed_door)
+
     def tell(self, sentence: str, ink: str = "warm") -> None:
         """Show a sentence above the footer, until the next key."""
         self.peil_screen.footer.tell(sentence, ink)
@@ -346,11 +353,7 @@ class PeilApp(App[int]):
         return self._sitting
 
     def on_mount(self) -> None:
-        """Say what is to be said at the start, and listen to the signals that end a program."""
-        if self._sitting is not None and self._sitting.notice is not None:
-            self.call_after_refresh(self.tell, self._sitting.notice.sentence(self.say), "caution")
-        if self._closed_door is not None:
-            self.offer_look(*self._closed_door)
+        """Listen to the signals that end a program."""
         self.set_class(self.signs.ascii, "ascii")
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):

@@ -94,7 +94,7 @@ class Room(Widget, inherit_css=False):
     @property
     def typing(self) -> bool:
         """Whether a text field has the focus, so that letters are letters."""
-        focused = self.screen.focused
+        focused = self.peil.peil_screen.focused
         return focused is not None and focused.check_consume_key("a", "a")
 
     def key_sign(self, command: Command) -> str:

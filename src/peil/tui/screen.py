@@ -80,6 +80,7 @@ class PeilScreen(Screen[None]):
         self.page.show()
         self.show_frame()
         self.page.enter()
+        cast("PeilApp", self.app).greet()
 
     def show_frame(self) -> None:
         """Bring header and footer up to date."""

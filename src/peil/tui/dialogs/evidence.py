@@ -65,6 +65,7 @@ class EvidenceField(Overlay):
         """Make it; `show` fills it for the question on the page."""
         super().__init__()
         self._question = ""
+        self._begun = False
         self._above = Told(self._told)
         self._words = Input(max_length=LINE_LIMIT, compact=True)
         self._between = Told(lambda _width: [text(self.say("From which day is it?"), "deep")])
@@ -94,7 +95,8 @@ class EvidenceField(Overlay):
     def show(self) -> None:
         """Fill the fields, unless something is being typed in them."""
         super().show()
-        if not self._question:
+        if not self._begun:
+            self._begun = True
             self._question = self.sitting.assessment.place or self.sitting.walk.resume()
             answer = self.sitting.answer(self._question)
             today = datetime.now().astimezone().date().isoformat()
@@ -124,7 +126,7 @@ class EvidenceField(Overlay):
 
     def keep(self) -> None:
         """Store what is typed when Peil stops; a day that cannot be read is left out."""
-        if self._question and not self._store():
+        if self._begun and not self._store():
             self._day.value = ""
             self._store()
 
@@ -141,5 +143,5 @@ class EvidenceField(Overlay):
 
     def close(self) -> None:
         """Close and forget what is typed."""
-        self._question = ""
+        self._begun = False
         super().close()

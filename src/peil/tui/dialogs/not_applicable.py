@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
 from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
@@ -65,6 +64,7 @@ class NotApplicable(Overlay):
         super().__init__()
         self._chosen = 0
         self._question = ""
+        self._begun = False
         self._rows: dict[int, int] = {}
         self._choices = Told(self.lines)
         self._guidance = Told(self.guidance)
@@ -86,11 +86,11 @@ class NotApplicable(Overlay):
         return self.say("Not applicable")
 
     def show(self) -> None:
-        """Begin afresh for another question; for the same one keep what is chosen and typed."""
+        """Begin with the answer there is; while it is open keep what is chosen and typed."""
         super().show()
-        question = self.sitting.assessment.place or self.sitting.walk.resume()
-        if question != self._question:
-            self._begin(question)
+        if not self._begun:
+            self._begun = True
+            self._begin(self.sitting.assessment.place or self.sitting.walk.resume())
         self._words.placeholder = self.say("say briefly why")
         self._choices.show()
         self._guidance.show()
@@ -111,7 +111,7 @@ class NotApplicable(Overlay):
 
     def close(self) -> None:
         """Close and forget what was begun."""
-        self._question = ""
+        self._begun = False
         super().close()
 
     def lines(self, width: int) -> list[Content]:
@@ -167,10 +167,11 @@ class NotApplicable(Overlay):
         if self.peil.attempt(lambda: sitting.mark_not_applicable(question, reason)):
             self.close()
 
-    def on_click(self, event: Click) -> None:
+    def on_told_clicked(self, event: Told.Clicked) -> None:
         """Choose the reason under the mouse."""
-        if event.widget is self._choices and event.y in self._rows:
-            self.action_choose(str(self._rows[event.y] + 1))
+        event.stop()
+        if event.told is self._choices and event.line in self._rows:
+            self.action_choose(str(self._rows[event.line] + 1))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the reason in one's own words."""

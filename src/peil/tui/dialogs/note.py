@@ -4,7 +4,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from peil.text.clean import NOTE_LIMIT, clean_within
 from peil.text.languages import mark
@@ -12,6 +14,21 @@ from peil.tui.content import paragraph
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.fields import Told
+
+
+class NoteArea(TextArea):
+    """A text area into which even a huge paste goes at once: cleaned, and cut at the limit."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Perform an edit with its text made safe."""
+        cleaned = clean_within(edit.text, NOTE_LIMIT)
+        if cleaned.cut:
+            self.post_message(self.Cut())
+        edit.text = cleaned.text
+        return super().edit(edit)
+
+    class Cut(Message):
+        """A text was too long and lost its end."""
 
 
 class NoteField(Overlay):
@@ -37,8 +54,9 @@ class NoteField(Overlay):
         """Make it; `show` fills it for the question on the page."""
         super().__init__()
         self._question = ""
+        self._begun = False
         self._above = Told(self._told)
-        self._area = TextArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self._area = NoteArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
 
     def compose(self) -> ComposeResult:
         """Return the question, and the field."""
@@ -57,7 +75,8 @@ class NoteField(Overlay):
     def show(self) -> None:
         """Fill the field, unless something is being typed in it."""
         super().show()
-        if not self._question:
+        if not self._begun:
+            self._begun = True
             self._question = self.sitting.assessment.place or self.sitting.walk.resume()
             self._area.text = self.sitting.answer(self._question).note
             self._area.move_cursor(self._area.document.end)
@@ -71,15 +90,17 @@ class NoteField(Overlay):
         """Store the note, if it is another one."""
         cleaned = clean_within(self._area.text.strip(), NOTE_LIMIT)
         question = self._question
-        if question and cleaned.text != self.sitting.answer(question).note:
+        if self._begun and cleaned.text != self.sitting.answer(question).note:
             self.peil.attempt(lambda: self.sitting.write_note(question, cleaned.text))
             if cleaned.cut:
-                self.peil.tell(
-                    self.say("The note was cut after {most} characters.", most=NOTE_LIMIT)
-                )
+                self.on_note_area_cut()
+
+    def on_note_area_cut(self) -> None:
+        """Say that the end is lost."""
+        self.peil.tell(self.say("The note was cut after {most} characters.", most=NOTE_LIMIT))
 
     def close(self) -> None:
         """Keep the note and go back."""
         self.keep()
-        self._question = ""
+        self._begun = False
         super().close()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Click, DescendantFocus
+from textual.events import DescendantFocus
 from textual.widgets import Input
 
 from peil.errors import PeilError
@@ -145,16 +145,16 @@ class StartPage(Page):
         event.stop()
         self.action_go_on()
 
-    def on_click(self, event: Click) -> None:
+    @on(Choices.Picked)
+    def _picked(self, event: Choices.Picked) -> None:
         """Choose or begin under the mouse."""
-        hit = self._choices.hit(event) if event.widget is self._choices else None
-        if hit is None:
-            return
-        if hit.row >= len(CHOICES):
+        event.stop()
+        row, option = event.hit
+        if row >= len(CHOICES):
             self._begin()
             return
-        self._chosen[hit.row] = hit.option
-        self._go(hit.row + 1)
+        self._chosen[row] = option
+        self._go(row + 1)
 
     def _begin(self) -> None:
         """Make the assessment and go to its first question."""

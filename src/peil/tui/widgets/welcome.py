@@ -1,11 +1,13 @@
 """What the first page draws: a few words, the iceberg, and the rows of choices."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
 from textual.events import Click
+from textual.message import Message
 
 from peil.text.languages import mark
 from peil.tui.canvas import Canvas
@@ -115,6 +117,13 @@ class Hit(NamedTuple):
 class Choices(Canvas):
     """Two questions with their answers in a row, and the line that begins."""
 
+    @dataclass
+    class Picked(Message):
+        """Something was clicked."""
+
+        hit: Hit
+        """What it was."""
+
     def __init__(self) -> None:
         """Make it; `show` says what is chosen."""
         super().__init__()
@@ -160,9 +169,9 @@ class Choices(Canvas):
             drawn = join(drawn, piece, "    ")
         return drawn
 
-    def hit(self, event: Click) -> Hit | None:
-        """Return what stands under the mouse."""
+    def on_click(self, event: Click) -> None:
+        """Tell what stands under the mouse."""
         for line, left, right, hit in self._spots:
             if line == event.y and left <= event.x < right:
-                return hit
-        return None
+                event.stop()
+                self.post_message(self.Picked(hit))

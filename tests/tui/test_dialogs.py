@@ -1,0 +1,181 @@
+"""The dialogs over a question: nothing is stored by accident, nothing typed is lost."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.events import Paste
+
+from peil.sitting import Sitting
+from peil.store.workspace import Workspace
+from peil.tui.dialogs.evidence import read_day
+from tests.tui.conftest import BAKERY, SHOP
+from tests.tui.stage import on_stage
+
+FIRST = "shop/goal-written"
+
+
+async def test_not_applicable_needs_enter(shop: Path) -> None:
+    """Opening and choosing store nothing; Enter stores the reason and closes."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("x", "2")
+        assert "Not arranged yet?" in stage.text()
+        assert stage.sitting.answer(FIRST).state is None
+        await stage.press("enter")
+        assert stage.sitting.answer(FIRST).state == "not-applicable"
+        assert stage.sitting.answer(FIRST).reason.startswith("We have no such thing")
+        assert "Not arranged yet?" not in stage.text()
+        assert "x ●  Not applicable: We have no such thing" in stage.text()
+
+
+@pytest.mark.parametrize("key", ["x", "escape"])
+async def test_not_applicable_closes_on_two_keys(shop: Path, key: str) -> None:
+    """`x` and Escape leave everything as it was, and the keys of the page work again."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("x", "2", key)
+        assert stage.sitting.answer(FIRST).state is None
+        await stage.press("3")
+        assert stage.sitting.answer(FIRST).level == 3
+
+
+async def test_own_words_are_asked_for(shop: Path) -> None:
+    """The third reason opens a field; Enter does nothing while it is empty."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("x", "down", "down", "enter")
+        assert "Say briefly why" in stage.text()
+        assert stage.sitting.answer(FIRST).state is None
+        await stage.type("x does not fit q")
+        await stage.press("enter")
+        assert stage.sitting.answer(FIRST).reason == "x does not fit q"
+        await stage.press("x")
+        assert "x does not fit q" in stage.text()
+
+
+async def test_a_note_is_kept_by_leaving_it(shop: Path) -> None:
+    """Several lines with any letters; Tab and Escape keep them, `z` takes them back."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("n")
+        await stage.type("Lq?")
+        await stage.press("enter")
+        await stage.type("two")
+        await stage.press("tab")
+        assert stage.sitting.answer(FIRST).note == "Lq?\ntwo"
+        assert "Lq? two" in stage.text()
+        await stage.press("n")
+        await stage.type("!")
+        await stage.press("escape")
+        assert stage.sitting.answer(FIRST).note == "Lq?\ntwo!"
+        await stage.press("z")
+        assert stage.sitting.answer(FIRST).note == "Lq?\ntwo"
+
+
+async def test_quitting_from_a_note_keeps_it(shop: Path) -> None:
+    """Ctrl+Q in the middle of a word loses nothing."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("n")
+        await stage.type("half a wo")
+        await stage.press("ctrl+q")
+    assert Sitting.look(Workspace(shop), SHOP).answer(FIRST).note == "half a wo"
+
+
+async def test_the_language_can_change_under_an_open_note(shop: Path) -> None:
+    """The palette switches it; the text that is being typed stays."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("n")
+        await stage.type("half a wo")
+        stage.app.speak("nl")
+        await stage.settle()
+        assert "half a wo" in stage.text()
+        assert "Is er een doel" in stage.text()
+
+
+async def test_a_huge_paste_is_cut_and_said(shop: Path) -> None:
+    """A megabyte of text neither hangs nor passes the limit."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("n")
+        stage.app.post_message(Paste("a[b] \x1b[31m" * 100_000))
+        await stage.settle()
+        assert "cut after 20000 characters" in stage.text()
+        await stage.press("tab")
+        note = stage.sitting.answer(FIRST).note
+        assert 19_900 < len(note) <= 20_000
+        assert "\x1b" not in note
+
+
+async def test_evidence_with_its_day(shop: Path) -> None:
+    """Two fields: what, and from when; today unless one says otherwise."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("e")
+        await stage.type("calendar on the fridge")
+        await stage.press("tab", "home", "ctrl+k")
+        await stage.type("21-11-2026")
+        await stage.press("enter")
+        answer = stage.sitting.answer(FIRST)
+        assert (answer.evidence, answer.evidence_date) == ("calendar on the fridge", "2026-11-21")
+        assert "calendar on the fridge (21 November 2026)" in stage.text()
+
+
+async def test_a_day_that_cannot_be_read_is_said(shop: Path) -> None:
+    """Nothing is stored until the day is right or empty; Escape leaves all as it was."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("e")
+        await stage.type("the rota")
+        await stage.press("down", "home", "ctrl+k")
+        await stage.type("some day")
+        await stage.press("enter")
+        assert "Write the day as year-month-day" in stage.text()
+        assert stage.sitting.answer(FIRST).evidence == ""
+        await stage.press("f2")
+        assert stage.sitting.answer(FIRST).evidence == ""
+
+
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2068, 12, 31)))
+def test_a_day_may_be_written_in_several_ways(day: date) -> None:
+    """ISO order and the order of Dutch notes are both read."""
+    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", " %d.%m.%Y ", "%d-%m-%y"):
+        assert read_day(day.strftime(form)) == day
+    assert read_day("31-02-2026") is None
+
+
+async def test_go_to_finds_by_parts_of_words(bakery: Path) -> None:
+    """Typing narrows the list, accents and capitals aside; Enter goes there."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        await stage.press("g")
+        await stage.type("HOURS a")
+        assert "How many hours a week" in stage.text()
+        await stage.press("enter")
+        assert "Capacity · core question 2 of 18" in stage.text()
+
+
+async def test_go_to_says_when_nothing_fits_and_closes_on_tab(bakery: Path) -> None:
+    """No hit is said in a sentence; Tab stays at the question."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        await stage.press("g")
+        await stage.type("xyzzy")
+        assert "No question has these words." in stage.text()
+        await stage.press("enter", "tab")
+        assert "core question 1 of 18" in stage.text()
+
+
+async def test_go_to_explains_what_is_not_asked(shop: Path) -> None:
+    """A question for teams is listed for one who works alone, and says why it is not put."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        stage.sitting.set_profile(people="solo")
+        await stage.press("g")
+        await stage.type("everybody")
+        await stage.press("enter")
+        assert "Go to a question" in stage.text()
+        message = stage.lines()[-2]
+        assert message.strip()
+        assert "─" not in message
+
+
+async def test_go_to_leaves_the_core_only_walk(shop: Path) -> None:
+    """Going to another question than a core one brings the others back."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("c", "g")
+        await stage.type("everybody")
+        await stage.press("enter")
+        assert "Does everybody in the shop know the goal?" in stage.text()

@@ -1,0 +1,120 @@
+"""Home: going on on top, and the list of all."""
+
+from pathlib import Path
+
+from peil.questionnaire.catalog import Catalog, shipped_folder
+from peil.sitting import Sitting
+from peil.sitting.begin import Wishes, begin
+from peil.store.workspace import Workspace
+from tests.tui.conftest import BAKERY, SAMPLE, SHOP
+from tests.tui.stage import on_stage
+
+
+async def test_one_enter_goes_on(shop: Path) -> None:
+    """Resume stands on top with the cursor, and says where one is."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("3", "enter")
+    async with on_stage(shop) as stage:
+        assert "▸ GO ON      The shop" in stage.text()
+        assert "1 of 2 core" in stage.text()
+        assert "Hours, core question 2 · about 1 minute left" in stage.text()
+        await stage.press("enter")
+        assert "How many hours are there for it?" in stage.text()
+
+
+async def test_the_list_shows_what_can_be_known(bakery: Path) -> None:
+    """No percentage before the core, one marked as core after it, a plain one at the end."""
+    async with on_stage(bakery) as stage:
+        assert stage.text().count("after the core") == 2
+    async with on_stage(bakery, assessment=SHOP) as stage:
+        await stage.press("3", "enter", "3")
+    async with on_stage(bakery) as stage:
+        line = next(line for line in stage.lines() if "2/3" in line)
+        assert "66 % (core)" in line
+    async with on_stage(bakery, assessment=SHOP) as stage:
+        stage.app.go_to_question("shop/goal-known")
+        await stage.settle()
+        await stage.press("3")
+    async with on_stage(bakery) as stage:
+        line = next(line for line in stage.lines() if "3/3" in line)
+        assert "2 of 2" in line
+        assert line.endswith("66 %")
+
+
+async def test_the_latest_is_on_top_and_another_can_be_opened(bakery: Path) -> None:
+    """The cursor moves through the list; Enter opens what it stands on."""
+    async with on_stage(bakery, assessment=SHOP) as stage:
+        await stage.press("2")
+    async with on_stage(bakery) as stage:
+        assert "GO ON      The shop" in stage.text()
+        await stage.press("down", "j", "enter")
+        assert stage.sitting.assessment.id == BAKERY
+
+
+async def test_the_mouse_opens(bakery: Path) -> None:
+    """A click on a line of the list opens it."""
+    async with on_stage(bakery) as stage:
+        row = next(y for y, line in enumerate(stage.lines()) if "0/54" in line)
+        await stage.click(10, row)
+        assert stage.sitting.assessment.id == BAKERY
+
+
+async def test_new_and_back(shop: Path) -> None:
+    """`n` asks for a new one; Escape comes back without having made anything."""
+    async with on_stage(shop) as stage:
+        await stage.press("n")
+        assert stage.app.page_name == "start"
+        await stage.press("escape")
+        assert stage.app.page_name == "home"
+        assert Workspace(shop).ids() == [SHOP]
+
+
+async def test_what_is_open_elsewhere_can_be_looked_at(shop: Path) -> None:
+    """A sentence says since when; Enter looks, and nothing can be changed."""
+    with Workspace(shop).open(SHOP):
+        async with on_stage(shop) as stage:
+            await stage.press("enter")
+            assert "has been open in another window since" in " ".join(stage.text().split())
+            await stage.press("b")
+            assert stage.app.page_name == "home"
+            await stage.press("enter", "enter")
+            assert stage.lines()[0].endswith("look only")
+
+
+async def test_a_damaged_one_does_not_keep_the_others_away(bakery: Path) -> None:
+    """It is named in the list, and opening it says why it cannot be."""
+    (bakery / "assessments" / f"{SHOP}.json").write_bytes(b"")
+    for copy in (bakery / "backups").rglob("*"):
+        if copy.is_file():
+            copy.unlink()
+    async with on_stage(bakery) as stage:
+        assert "damaged" in stage.text()
+        assert "Bakkerij Jansen" in stage.text()
+
+
+async def test_a_long_list_scrolls_with_the_cursor(shop: Path) -> None:
+    """However many there are, the one under the cursor is in sight."""
+    workspace = Workspace(shop)
+    catalog = Catalog([shipped_folder()], workspace.cache)
+    for number in range(30):
+        wishes = Wishes(f"Shop {number:02d}", questionnaires=(str(SAMPLE),))
+        begin(workspace, catalog, wishes, language="en").close()
+    async with on_stage(shop) as stage:
+        assert "▼" in stage.text()
+        for key in ("pagedown", "end", "up", "pageup", "home"):
+            await stage.press(key)
+            assert sum("▸" in line for line in stage.lines()) == 1
+        await stage.press("end")
+        assert "▲" in stage.text()
+        assert "▼" not in stage.text()
+
+
+async def test_hostile_titles_show_as_text(shop: Path) -> None:
+    """Brackets and escape sequences in a name neither crash nor drive anything."""
+    sitting = Sitting.open(Workspace(shop), SHOP)
+    sitting.rename("[@click=app.quit]Shop[/] \x1b[2J[red]")
+    sitting.close()
+    async with on_stage(shop) as stage:
+        assert "[@click=app.quit]Shop[/]" in stage.text()
+        await stage.press("enter")
+        assert stage.lines()[0].startswith(" Peil · [@click=app.quit]Shop[/] [red]")

@@ -1,0 +1,36 @@
+"""Results, plan and core page as text, in both languages and at the three sizes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.example import example_on, settled_workers
+from tests.tui.pictures import compare
+
+SIZES = ((80, 24), (120, 40), (60, 20))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_results_and_plan(prepared: Path, tmp_path: Path, language: str) -> None:
+    """With everything answered, results and plan look as they are kept."""
+    folder = tmp_path / "data"
+    async with example_on("results", prepared, folder, language=language) as stage:
+        for page in ("results", "plan"):
+            stage.app.open_page(page)
+            for width, height in SIZES:
+                await stage.resize(width, height)
+                compare(f"{page}-{language}-{width}x{height}", stage.text())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_core_done(prepared: Path, tmp_path: Path, language: str) -> None:
+    """After the core questions the page that tells so, and the results so far, are as kept."""
+    folder = tmp_path / "data"
+    async with example_on("results", prepared, folder, language=language, core_only=True) as stage:
+        for page in ("results", "core_done"):
+            stage.app.open_page(page)
+            await stage.settle()
+            await settled_workers(stage)
+            for width, height in SIZES:
+                await stage.resize(width, height)
+                compare(f"{page}-core-{language}-{width}x{height}", stage.text())
