@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
-from peil.plan.steps import Draft
+from peil.plan.drafts import Draft
 
 
 class Links:

@@ -9,12 +9,13 @@ from itertools import islice
 
 from peil.assessment.answered import Answered, answered
 from peil.assessment.model import Assessment
+from peil.plan.drafts import Draft, Drafts
 from peil.plan.links import Links, moved_up
 from peil.plan.masks import members
 from peil.plan.model import Plan, PlannedAction
 from peil.plan.order import order
 from peil.plan.schedule import Completion, curve, minutes_a_week, slot_of, week_of_start
-from peil.plan.steps import Draft, Drafts, draft_actions
+from peil.plan.steps import draft_actions
 from peil.questionnaire.model import Questionnaire
 
 

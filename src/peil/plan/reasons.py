@@ -11,12 +11,10 @@ from peil.assessment.items import items_of
 from peil.assessment.model import Assessment, Importance
 from peil.plan.conditions import switched_by
 from peil.plan.model import Plan, PlannedAction
+from peil.plan.naming import Names
 from peil.questionnaire.model import Question, Questionnaire
 from peil.score.standing import required_levels
 from peil.text.languages import Words, mark
-
-_MOST_NAMED: Final = 3
-"""How many actions or questions one sentence names at most."""
 
 _IMPORTANT: Final[dict[Importance, str]] = {
     "low": mark("In the order it counts × 0.5, because you find {topic} less important."),
@@ -69,7 +67,7 @@ class Reasons:
         self._plan = plan
         self._items = items_of(questionnaires)
         self._assessment = assessment
-        self._codes = codes
+        self._names = Names(self._items, codes, say)
         self._say = say
         self._rank = {action.key: rank for rank, action in enumerate(plan.actions)}
 
@@ -140,7 +138,7 @@ class Reasons:
                     topic=topic,
                 )
             return say("Nothing has to come before this.")
-        named = self._named(action.needs)
+        named = self._names.actions(action.needs)
         if self._is_foundation(action):
             return say(
                 "{topic} holds the tools back; this comes after {actions}.",
@@ -171,13 +169,16 @@ class Reasons:
         sentences = []
         if unanswered:
             sentences.append(
-                say("It waits for your answer to {questions}.", questions=self._quoted(unanswered))
+                say(
+                    "It waits for your answer to {questions}.",
+                    questions=self._names.questions(unanswered),
+                )
             )
         if unknown:
             sentences.append(
                 say(
                     "It waits until you have found out: {questions}.",
-                    questions=self._quoted(unknown),
+                    questions=self._names.questions(unknown),
                 )
             )
         return " ".join(sentences)
@@ -204,7 +205,7 @@ class Reasons:
         return self._say(
             "It goes beyond the target of {topic}, but it is needed for {actions}.",
             topic=self._items.topic(action.topic).title,
-            actions=self._named(action.needed_by),
+            actions=self._names.actions(action.needed_by),
         )
 
     def _importance(self, action: PlannedAction) -> str:
@@ -255,7 +256,7 @@ class Reasons:
             waiting = [one.key for one in self._plan.actions if action.question in one.waiting_for]
             if not waiting:
                 return ""
-            return say("Waiting for it: {actions}.", actions=self._named(waiting))
+            return say("Waiting for it: {actions}.", actions=self._names.actions(waiting))
         rank = self._rank[action.key]
         last = [
             key
@@ -263,30 +264,10 @@ class Reasons:
             if all(self._rank[need] <= rank for need in self._plan.actions[self._rank[key]].needs)
         ]
         if last:
-            return say("Opens {actions}.", actions=self._named(last))
+            return say("Opens {actions}.", actions=self._names.actions(last))
         if action.opens:
-            return say("Helps to open {actions}.", actions=self._named(action.opens))
+            return say("Helps to open {actions}.", actions=self._names.actions(action.opens))
         return ""
-
-    def _named(self, keys: Sequence[str]) -> str:
-        """Return some actions by their codes, or how many there are while they have none."""
-        say = self._say
-        codes = [self._codes[key] for key in keys if key in self._codes]
-        if len(codes) < len(keys):
-            return say.many("{count} other action", "{count} other actions", len(keys))
-        return self._listed(codes)
-
-    def _quoted(self, questions: Sequence[str]) -> str:
-        """Return some questions in quotation marks."""
-        return self._listed([f"“{self._items.question(name).text}”" for name in questions])
-
-    def _listed(self, items: list[str]) -> str:
-        """Return items as one phrase, at most `_MOST_NAMED` of them in words."""
-        more = len(items) - _MOST_NAMED
-        if more > 1:
-            rest = self._say.many("{count} other", "{count} others", more)
-            return self._say.listing([*items[:_MOST_NAMED], rest])
-        return self._say.listing(items)
 
 
 def _points(action: PlannedAction) -> float:

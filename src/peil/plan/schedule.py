@@ -7,8 +7,8 @@ that it takes is finished.
 
 from collections.abc import Mapping, Sequence
 
+from peil.plan.drafts import Draft, Drafts, Foundation
 from peil.plan.model import CurvePoint, Slot, Standing
-from peil.plan.steps import Draft, Drafts, Foundation
 from peil.score.mean import Ratio
 
 NOW_WEEKS = 4

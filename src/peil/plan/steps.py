@@ -8,74 +8,19 @@ order, but is no action.
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from peil.assessment.answered import Answered
-from peil.assessment.model import Assessment, Importance
+from peil.assessment.model import Assessment
+from peil.plan.drafts import Draft, Drafts, Foundation
 from peil.plan.importance import HALVES, importance_of
 from peil.plan.masks import gathered_over_needs
-from peil.plan.model import Kind
 from peil.plan.needs import Requirement, missing, requirements_of
-from peil.plan.shares import Shares, shares_of
+from peil.plan.shares import shares_of
 from peil.questionnaire.model import Level
 
 FIND_OUT_MINUTES = 30
 """Effort of finding out where a question stands."""
 DEFAULT_MINUTES = 120
 """Effort of a step to a level without an action of its own."""
-
-
-class Draft(msgspec.Struct, gc=False):
-    """An action before it has its place in the plan, or a foundation that comes to stand."""
-
-    key: str
-    """The action's key; for a foundation its topic's full id."""
-    kind: Kind | None
-    """None for a foundation, which is no action."""
-    question: str
-    topic: str
-    level: Level | None
-    """The level to which a step leads; None for all others."""
-    minutes: int
-    gain: int
-    """What it adds to readiness `low`, in parts of the shares' unit."""
-    order_minutes: int
-    """The effort that counts for the order."""
-    order_gain: int
-    """The gain that counts for the order, times the importance, in halves of a part."""
-    importance: Importance
-    needs: list[int]
-    """Places, in the list of drafts, of what must come directly before it."""
-    blockers: int = 0
-    """Mask of the questions, by number, that keep it waiting itself."""
-    waiting: int = 0
-    """Mask of all questions, by number, that it waits for."""
-    pulled_in: bool = False
-    """Whether it lies above its topic's target."""
-
-
-class Foundation(msgspec.Struct):
-    """A topic of a gate, and what makes it stand."""
-
-    topic: str
-    stands: bool
-    """Whether it stands already, whatever its open questions are."""
-    needs: list[int]
-    """Places of the steps that bring its rated questions where they must be."""
-    completable: bool
-    """Whether these steps are all in the plan and have a week, and nothing else is open."""
-
-
-class Drafts(msgspec.Struct):
-    """All actions of an assessment in questionnaire order, before they are ordered."""
-
-    drafts: list[Draft]
-    foundations: list[Foundation]
-    shares: Shares
-    low: int
-    """Readiness `low` now, in parts of the shares' unit."""
-    questions: tuple[str, ...]
-    """Full ids of all questions, by number."""
 
 
 def draft_actions(answered: Answered, assessment: Assessment) -> Drafts:
