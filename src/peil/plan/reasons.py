@@ -202,7 +202,8 @@ class Reasons:
         """Return why a step above its topic's target is in the plan."""
         if not action.needed_by:
             return ""
-        return self._say(
+        say = self._say
+        return say(
             "It goes beyond the target of {topic}, but it is needed for {actions}.",
             topic=self._items.topic(action.topic).title,
             actions=self._names.actions(action.needed_by),
