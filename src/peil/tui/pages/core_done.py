@@ -26,7 +26,7 @@ class CoreDonePage(Page):
     DEFAULT_CSS = """
     CoreDonePage { overflow-y: auto; scrollbar-size: 1 1; }
     CoreDonePage Horizontal { height: 1; width: 1fr; }
-    CoreDonePage #hours-label { width: 29; }
+    CoreDonePage #hours-label { width: 28; }
     CoreDonePage Input { width: 6; background: $raised; }
     CoreDonePage Lines { height: auto; }
     """

@@ -29,7 +29,7 @@ GOAL_WORDS: Final = {
 """The goals in words, by id."""
 OPEN_QUESTIONS: Final = "open questions"
 """The name of the line that leads to the questions that matter."""
-_LABEL: Final = 29
+_LABEL: Final = 28
 """Columns of the labels of the two things to settle."""
 _MEASURE: Final = 96
 """Columns beyond which running text gets hard to read."""
@@ -76,7 +76,7 @@ def above(scene: CoreScene, width: int) -> list[Content]:
         known.append((mark_of_tools, say("New tools"), tools))
     lines = [*air, *_indented(paragraph(_opening(scene), room - 3, "strong")), *air]
     for sign, label, sentence in known:
-        for row, line in enumerate(labelled(label, sentence, room - 3, 20, ("title", "plain"))):
+        for row, line in enumerate(labelled(label, sentence, room - 3, 18, ("title", "plain"))):
             lines.append(join("   ", sign if row == 0 else " ", "  ", line))
     asked = say("Two more things, and your plan fits:")
     return [*lines, *air, *_indented(paragraph(asked, room - 3, "strong")), *air]
@@ -93,7 +93,7 @@ def hours_label(scene: CoreScene) -> Content:
 
 def hours_hint(scene: CoreScene) -> Content:
     """Return what to think of when filling in the hours."""
-    return join("  ", text(scene.say("count the busy weeks too"), "faint"))
+    return join(" ", text(scene.say("count the busy weeks too"), "faint"))
 
 
 def below(scene: CoreScene, width: int) -> Sheet:

@@ -135,7 +135,8 @@ class ResultsPage(Page):
 
     def _sheet(self, width: int, height: int) -> Sheet:
         pen = Pen(self.signs, water(self.app.theme), self._cursor)
-        sheet = results_sheet(Scene(self.sitting, self.say, pen, self._hangs_on), width, height)
+        scene = Scene(self.sitting, self.say, pen, self._hangs_on)
+        sheet = results_sheet(scene, width - 1, height)  # the last cell is for the scroll mark
         return sheet if self._moved else sheet._replace(cursor=None)
 
     def action_move(self, by: int) -> None:

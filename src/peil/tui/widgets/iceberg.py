@@ -6,7 +6,7 @@ narrow, the same words stand beside straight bars.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -176,6 +176,7 @@ def _word_cells(iceberg: Iceberg, width: int) -> int:
     return max(_SHORTEST_WORD, min(word, width // 5))
 
 
+@lru_cache(maxsize=1024)
 def _outline(depth: float, ice: int) -> tuple[int, int]:
     """Return the first cell of the ice at a depth from 0 to 1, and how many cells it has."""
     half = ice // 2

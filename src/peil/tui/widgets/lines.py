@@ -160,7 +160,7 @@ def _top_for(sheet: Sheet, top: int, height: int) -> int:
 
 
 def _marked(line: Content, mark: str, width: int) -> Content:
-    return join(fit(line.rstrip(), width - 2), " ", text(mark, "key"))
+    return join(fit(line.rstrip(), width - 1), text(mark, "key"))
 
 
 def nearest_beside(sheet: Sheet) -> str | None:
