@@ -79,6 +79,8 @@ class PeilApp(App[int]):
     Input > .input--placeholder { color: $faint; }
     SearchIcon { display: none; }
     .ascii Overlay { border: ascii $primary; }
+    .ascii StartPage Input, .ascii StartPage Input:focus { border: ascii $accent; }
+    .ascii StartPage.low Input { border: none; }
     """
 
     def __init__(

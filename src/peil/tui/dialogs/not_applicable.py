@@ -22,6 +22,9 @@ REASONS = (
 OWN = len(REASONS)
 """Place of the reason in one's own words."""
 
+ROOMY = 22
+"""Lines of the window from which empty lines are drawn."""
+
 
 class NotApplicable(Overlay):
     """Stores nothing until Enter."""
@@ -117,7 +120,7 @@ class NotApplicable(Overlay):
     def lines(self, width: int) -> list[Content]:
         """Return the question and the three reasons."""
         lines = paragraph(self.sitting.items.question(self._question).text, width, "strong")
-        lines.append(NOTHING)
+        lines += self._blank()
         options = [*(self.say(each) for each in REASONS), self.say("Otherwise, namely:")]
         self._rows = {}
         for place, option in enumerate(options):
@@ -141,10 +144,14 @@ class NotApplicable(Overlay):
         )
         indent = max(len(label) for label, _ in rows) + 2
         told = say("The question does not count. If a level rises by it, Peil says so.")
-        lines = [NOTHING, *paragraph(told, width), NOTHING]
+        lines = [*self._blank(), *paragraph(told, width), *self._blank()]
         for label, advice in rows:
             lines += labelled(label, advice, width, indent, ("deep", "plain"))
         return lines
+
+    def _blank(self) -> list[Content]:
+        """Return an empty line where there is room for one."""
+        return [NOTHING] if self.app.size.height >= ROOMY else []
 
     def action_choose(self, key: str) -> None:
         """Choose a reason by its number; the third opens the field."""

@@ -1,0 +1,85 @@
+"""The command palette finds everything by a part of its words."""
+
+from pathlib import Path
+
+import pytest
+
+from peil.tui.app import PeilApp
+from peil.tui.palette import Everything
+from tests.tui.conftest import BAKERY
+from tests.tui.stage import Stage, on_stage
+
+
+async def hits(app: PeilApp, query: str) -> list[str]:
+    """Return the lines that the palette shows for a query, the best first."""
+    provider = Everything(app.screen)
+    found = [hit async for hit in provider.search(query)]
+    return [str(hit.text) for hit in sorted(found, reverse=True)]
+
+
+async def test_every_question_topic_and_action_is_found(bakery: Path) -> None:
+    """By the words of the language on the screen, each is among the first hits."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        items = stage.sitting.items
+        for name in items.questions:
+            assert items.question(name).text in (await hits(stage.app, items.question(name).text))
+        for name in items.topics:
+            assert (await hits(stage.app, items.topic(name).title))[0]
+        for command in stage.app.page("question").commands:
+            if command.palette:
+                assert (await hits(stage.app, command.about))[0] == command.about
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("theme light", "Theme: light"),
+        ("dark", "Theme: dark"),
+        ("high contrast", "Theme: high contrast"),
+        ("neder", "Nederlands"),
+        ("assessments", "Home: all assessments"),
+    ],
+)
+async def test_themes_languages_and_pages_are_found(
+    bakery: Path, query: str, expected: str
+) -> None:
+    """What has no key of its own can be reached here."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        assert expected in await hits(stage.app, query)
+
+
+async def played(stage: Stage, query: str) -> None:
+    """Open the palette, type, and take the first hit."""
+    await stage.press("ctrl+p")
+    await stage.type(query)
+    for _ in range(100):
+        await stage.pilot.pause(0.01)
+        if "▸" in stage.text() or query in stage.text():
+            break
+    await stage.pilot.pause(0.2)
+    await stage.press("down", "enter")
+    await stage.pilot.pause(0.2)
+    await stage.settle()
+
+
+async def test_a_question_can_be_opened_from_it(bakery: Path) -> None:
+    """Typing a part of a question and Enter goes there."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        await played(stage, "how many hours a week")
+        assert "Capacity · core question 2" in stage.text()
+
+
+async def test_a_theme_can_be_put_on_and_is_remembered(bakery: Path) -> None:
+    """The next start wears it again."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        await played(stage, "theme light")
+        assert stage.app.theme == "peil-light"
+    assert 'theme = "peil-light"' in (bakery / "settings.toml").read_text(encoding="utf-8")
+
+
+async def test_it_offers_only_what_makes_sense_without_an_assessment(bakery: Path) -> None:
+    """At home there are no questions to find, but home's own keys are."""
+    async with on_stage(bakery) as stage:
+        assert "Begin a new assessment." in await hits(stage.app, "new assessment")
+        assert not await hits(stage.app, "how many hours")
+        assert "Results" not in await hits(stage.app, "results")

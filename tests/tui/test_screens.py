@@ -1,0 +1,70 @@
+"""The main screens as they look, kept as plain text in two languages and three sizes.
+
+After a change that is meant: `PEIL_KEEP_SCREENS=1 pytest tests/tui/test_screens.py`
+writes them anew, and the review shows what changed.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import SHOP
+from tests.tui.stage import Stage, on_stage
+
+FOLDER = Path(__file__).parent / "screens"
+SIZES = ((60, 20), (80, 24), (120, 40))
+SCENES = {
+    "question": ("2", "enter", "3", "left"),
+    "not-applicable": ("x",),
+    "note": ("n",),
+    "go-to": ("2", "enter", "d", "left", "g"),
+    "help": ("?",),
+}
+"""Scenes of one question by name: the keys that lead to them."""
+
+
+def kept(stage: Stage, name: str) -> str:
+    """Return the screen that was kept under a name; write it first where that is wished."""
+    size = stage.app.size
+    file = FOLDER / f"{name}.{stage.app.say.language}.{size.width}x{size.height}.txt"
+    if os.environ.get("PEIL_KEEP_SCREENS"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(stage.text() + "\n", encoding="utf-8")
+    return file.read_text(encoding="utf-8").removesuffix("\n")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("scene", SCENES)
+async def test_a_question_looks_as_before(
+    shop: Path, scene: str, language: str, size: tuple[int, int]
+) -> None:
+    """A question and its dialogs look as they were approved."""
+    async with on_stage(shop, assessment=SHOP, language=language, size=size) as stage:
+        stage.app.speak(language)
+        await stage.press(*SCENES[scene])
+        await stage.saved()
+        assert stage.text() == kept(stage, scene)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_first_start_looks_as_before(
+    nothing: Path, language: str, size: tuple[int, int]
+) -> None:
+    """The first page looks as it was approved."""
+    async with on_stage(nothing, language=language, size=size) as stage:
+        await stage.press("enter")
+        assert stage.text() == kept(stage, "start")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_home_looks_as_before(bakery: Path, language: str, size: tuple[int, int]) -> None:
+    """Home with two assessments looks as it was approved."""
+    async with on_stage(bakery, assessment=SHOP, language=language) as stage:
+        await stage.press("3", "enter", "2")
+    async with on_stage(bakery, language=language, size=size) as stage:
+        await stage.press("down")
+        assert stage.text() == kept(stage, "home")
