@@ -24,6 +24,8 @@ scale: 1 to 2
 - source: a baker
 - evidence: the sound
 
+Listen well.
+
 > **Why:** bread is sound.
 
 1. It is silent.

@@ -39,6 +39,8 @@ def test_a_translation_has_the_settings_of_its_original() -> None:
     assert (question.weight, question.source) == (3, ("a baker",))
     assert question.text == "Kraakt het?"
     assert question.evidence == "the sound"
+    assert question.introduction == "Listen well."
+    assert [part.label for part in question.help] == ["Why"]
     assert question.levels[1].action == LevelAction(
         "Bak het heter.", 30, "baker", "je hoort het", ("open the oven less",)
     )
