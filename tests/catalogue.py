@@ -21,7 +21,14 @@ PACKAGE = Path(peil.__file__).parent
 FOLDER = PACKAGE / "text" / "locale" / "nl" / "LC_MESSAGES"
 SOURCE = FOLDER / "peil.po"
 COMPILED = FOLDER / "peil.mo"
-KEYWORDS = {"say": None, "mark": None, "many": (1, 2), "mark_many": (1, 2), "self": None}
+KEYWORDS = {
+    "say": None,
+    "_say": None,
+    "mark": None,
+    "many": (1, 2),
+    "mark_many": (1, 2),
+    "self": None,
+}
 """What a sentence stands in: a `Words` object by its usual names, or `mark`."""
 
 Identity = str | tuple[str, ...]

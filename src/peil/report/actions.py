@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from peil.assessment.model import ExportRecord
 from peil.plan.model import PlannedAction, Slot
-from peil.plan.reasons import reason
+from peil.plan.reasons import Reasons
 from peil.report.escape import escaped
 from peil.report.files import write_new, write_over
 from peil.report.headline import headline_of
@@ -29,6 +29,7 @@ class _List(NamedTuple):
 
     sitting: Sitting
     codes: dict[str, str]
+    reasons: Reasons
     say: Words
 
 
@@ -52,8 +53,10 @@ def action_list(sitting: Sitting, *, everything: bool = False) -> str:
 
     Gives codes to actions without one. `everything` writes each action in full.
     """
-    written = _List(sitting, sitting.give_codes(), words(sitting.language))
-    plan, say = sitting.plan, written.say
+    plan, say = sitting.plan, words(sitting.language)
+    codes = sitting.give_codes()
+    reasons = Reasons(plan, sitting.questionnaires, sitting.assessment, codes, say)
+    written = _List(sitting, codes, reasons, say)
     record = sitting.record_export([action.key for action in plan.actions])
     lines = [
         "# " + say("Action list – {title}", title=escaped(sitting.assessment.title)),
@@ -117,7 +120,7 @@ def _slot(written: _List, slot: Slot, *, everything: bool) -> Iterator[str]:
         else:
             yield _item(written, action)
             if slot == "next":
-                yield _bullet(say("why"), _reason(written, action))
+                yield _bullet(say("why"), written.reasons.line(action))
 
 
 def _waiting(written: _List) -> Iterator[str]:
@@ -128,7 +131,7 @@ def _waiting(written: _List) -> Iterator[str]:
     yield from ("", "## " + say("Waiting for an answer"), "")
     for action in actions:
         yield _item(written, action)
-        yield _bullet(say("why"), _reason(written, action))
+        yield _bullet(say("why"), written.reasons.line(action))
 
 
 def _of(written: _List, slot: Slot) -> list[PlannedAction]:
@@ -141,7 +144,7 @@ def _in_full(written: _List, action: PlannedAction) -> Iterator[str]:
     yield _bullet(say("owner"), "")
     yield _bullet(say("due"), "")
     yield _bullet(say("effort"), _effort(action.minutes, say))
-    yield _bullet(say("why"), _reason(written, action))
+    yield _bullet(say("why"), written.reasons.line(action))
     if action.done_when:
         yield _bullet(say("done when"), action.done_when)
     for each in action.how:
@@ -155,18 +158,6 @@ def _item(written: _List, action: PlannedAction) -> str:
 
 def _bullet(name: str, value: str) -> str:
     return f"  - {name}: {escaped(value)}".rstrip()
-
-
-def _reason(written: _List, action: PlannedAction) -> str:
-    sitting = written.sitting
-    return reason(
-        sitting.plan,
-        action.key,
-        sitting.questionnaires,
-        sitting.assessment,
-        written.codes,
-        written.say,
-    )
 
 
 def _effort(minutes: int, say: Words) -> str:
