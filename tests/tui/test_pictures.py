@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.example import example_on, settled_workers
-from tests.tui.pictures import compare
+from tests.tui.test_screens import kept
 
 SIZES = ((80, 24), (120, 40), (60, 20))
 
@@ -19,7 +19,7 @@ async def test_results_and_plan(prepared: Path, tmp_path: Path, language: str) -
             stage.app.open_page(page)
             for width, height in SIZES:
                 await stage.resize(width, height)
-                compare(f"{page}-{language}-{width}x{height}", stage.text())
+                assert stage.text() == kept(stage, page)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -33,4 +33,4 @@ async def test_core_done(prepared: Path, tmp_path: Path, language: str) -> None:
             await settled_workers(stage)
             for width, height in SIZES:
                 await stage.resize(width, height)
-                compare(f"{page}-core-{language}-{width}x{height}", stage.text())
+                assert stage.text() == kept(stage, f"{page}-at-core")

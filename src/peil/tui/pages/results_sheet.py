@@ -118,9 +118,7 @@ def _picture(scene: Scene, width: int, room: int) -> _Part:
     right = _side_width(scene, others, gap, width)
     left = width - right - (3 if wide else 1)
     drawn = draw_iceberg(iceberg, left, rows, scene.pen)
-    topics = draw_topics(
-        _groups(scene, others, right - 1, int(wide)), right - 1, int(wide), scene.pen
-    )
+    topics = draw_topics(_groups(scene, others, right, gap), right, gap, scene.pen)
     side = _Part(
         [*topics.lines, NOTHING, *_legend(scene, others, wide=wide)],
         _spots(topics, width - right, width),
@@ -158,7 +156,7 @@ def _side_width(scene: Scene, others: Sequence[QuestionnaireScore], gap: int, wi
         scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
         cells = (scale.last_level - scale.first_level + 1) * (gap + 1) - gap
         titles = [width_of(text(topic.title)) for topic in each.topics]
-        needed = max(needed, max(titles, default=0) + cells + 4)
+        needed = max(needed, max(titles, default=0) + cells + 3)
     return max(26 + 14 * gap, min(needed, width * 2 // 5))
 
 

@@ -36,7 +36,7 @@ _SMALLEST_ICE: Final = 13
 _WIDEST_ICE: Final = 57
 _WIDEST_FLAT_ICE: Final = 33
 """With two lines and with one line a foundation, so that it stays an iceberg, not a floe."""
-_SHORTEST_WORD: Final = 9
+_SHORTEST_WORD: Final = 8
 """Cells at the right that are kept even for shorter words: the tip is told there too."""
 _NARROWEST_DRAWING: Final = 44
 """Cells of width below which straight bars say more than an outline."""
