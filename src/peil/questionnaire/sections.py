@@ -61,6 +61,7 @@ class _Walk:
         self._draft = draft
         self._problems = problems
         self._lines_of_ids: dict[str, int] = {}
+        self._proposed: set[str] = set()
 
     def enter(self, section: Section) -> None:
         """Read one section into the draft."""
@@ -118,15 +119,16 @@ class _Walk:
         _QuestionBlocks(question, self._draft.id, self._problems).read(section.blocks)
 
     def _id(self, heading: Block, missing: str) -> str:
+        """Return a heading's id; nothing, with the problem noted, when it cannot be used."""
         known = self._lines_of_ids
         if not heading.text:
             self._problems.add("heading-empty", heading.line)
         if heading.id is None:
-            proposal = propose_id(heading.text, known)
-            self._problems.add(missing, heading.line, words=heading.text, proposal=proposal)
+            words = heading.text
+            self._problems.add(missing, heading.line, words=words, proposal=self._propose(words))
             return ""
         if not is_id(heading.id):
-            proposal = propose_id(heading.id or heading.text, known)
+            proposal = self._propose(heading.id or heading.text)
             self._problems.add("id-invalid", heading.line, id=heading.id, proposal=proposal)
             return ""
         if heading.id in known:
@@ -135,6 +137,11 @@ class _Walk:
             return ""
         known[heading.id] = heading.line
         return heading.id
+
+    def _propose(self, words: str) -> str:
+        proposal = propose_id(words, self._lines_of_ids.keys() | self._proposed)
+        self._proposed.add(proposal)
+        return proposal
 
 
 class _QuestionBlocks:

@@ -1,94 +1,117 @@
 """Needs of a draft: known, on the scale, and such that some order of work meets them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from peil.questionnaire.draft import Draft, DraftQuestion, DraftTopic, PlacedNeed
 from peil.questionnaire.model import Questionnaire, full_id
 from peil.questionnaire.needs import circles_through, spelled
 from peil.questionnaire.problems import Problems
 
+Scale = tuple[int, int]
+"""First and last level number."""
 
-def examine_needs(draft: Draft, scale: tuple[int, int], problems: Problems) -> None:
-    """Note the needs on this questionnaire itself that cannot be met."""
-    first, last = scale
-    known = draft.lines
+
+def examine_needs(draft: Draft, scale: Scale, problems: Problems) -> None:
+    """Note the needs on this questionnaire itself that cannot be met, and take them out.
+
+    They are taken out so that no circle is reported of what is wrong already.
+    """
+    inward = _Inward(draft, scale, problems)
     for topic in draft.topics:
         for question in topic.questions:
-            for number, level in enumerate(question.levels, first):
-                right: list[PlacedNeed] = []
-                for placed in level.needs:
-                    owner, local = placed.need.target.split("/")
-                    if owner != draft.id:
-                        right.append(placed)
-                    elif local not in known:
-                        problems.add_unknown("needs-unknown", placed.line, local, list(known))
-                    elif not first <= placed.need.level <= last:
-                        _note_level(placed, local, scale, problems)
-                    elif _waits_for_itself(placed, local, topic, question, max(number, first + 1)):
-                        problems.add(
-                            "needs-itself",
-                            placed.line,
-                            question=question.id,
-                            name=local,
-                            level=placed.need.level,
-                        )
-                    else:
-                        right.append(placed)
-                level.needs = right
+            for number, level in enumerate(question.levels, scale[0]):
+                level.needs = [
+                    placed
+                    for placed in level.needs
+                    if inward.can_be_met(placed, topic, question, number)
+                ]
 
 
-def _note_level(placed: PlacedNeed, name: str, scale: tuple[int, int], problems: Problems) -> None:
+class _Inward:
+    """The needs of a draft on its own topics and questions."""
+
+    def __init__(self, draft: Draft, scale: Scale, problems: Problems) -> None:
+        """Look up ids in `draft`."""
+        self._id = draft.id
+        self._known = draft.lines
+        self._scale = scale
+        self._problems = problems
+
+    def can_be_met(
+        self, placed: PlacedNeed, topic: DraftTopic, question: DraftQuestion, number: int
+    ) -> bool:
+        """Return whether a need of `question` at level `number` can be met; note it when not."""
+        owner, local = placed.need.target.split("/")
+        level = placed.need.level
+        if owner != self._id:
+            return True
+        if local not in self._known:
+            self._problems.add_unknown("needs-unknown", placed.line, local, list(self._known))
+        elif not self._scale[0] <= level <= self._scale[1]:
+            _note_level(placed, local, self._scale, self._problems)
+        elif self._asked_of(local, level, topic, question) >= max(number, self._scale[0] + 1):
+            self._problems.add(
+                "needs-itself", placed.line, question=question.id, name=local, level=level
+            )
+        else:
+            return True
+        return False
+
+    def _asked_of(self, local: str, level: int, topic: DraftTopic, question: DraftQuestion) -> int:
+        """Return the level that a need asks of the very question that has it."""
+        if local == question.id or (local == topic.id and question.core):
+            return level
+        return level - 1 if local == topic.id else self._scale[0]
+
+
+def _note_level(placed: PlacedNeed, name: str, scale: Scale, problems: Problems) -> None:
     first, last = scale
     level = placed.need.level
     problems.add("needs-level", placed.line, name=name, level=level, first=first, last=last)
 
 
-def _waits_for_itself(
-    placed: PlacedNeed, local: str, topic: DraftTopic, question: DraftQuestion, number: int
-) -> bool:
-    """Return whether a need of `question` at level `number` is met only by that very step."""
-    if local == question.id:
-        return placed.need.level >= number
-    lower = 0 if question.core else 1
-    return local == topic.id and placed.need.level - lower >= number
-
-
 def examine_outward(draft: Draft, others: Sequence[Questionnaire], problems: Problems) -> None:
     """Note what points at another questionnaire, of those at hand, and finds nothing there."""
-    by_id = {other.id: other for other in others if other.id != draft.id}
+    scales = {other.id: (other.first_level, other.last_level) for other in others}
+    questions = {other.id: _question_ids(other) for other in others}
+    items = {other.id: _topic_ids(other) + questions[other.id] for other in others}
+    scales.pop(draft.id, None)
     for question in draft.questions:
-        placed = question.settings.get("see")
-        if placed is not None and placed.text.split("/")[0] in by_id and "/" in placed.text:
-            owner = by_id[placed.text.split("/")[0]]
-            names = [name for name in _ids(owner) if name not in _topic_ids(owner)]
-            if placed.text not in names:
-                problems.add_unknown("see-unknown", placed.line, placed.text, names)
+        twin = question.settings.get("see")
+        owner = twin.text.rpartition("/")[0] if twin is not None else ""
+        if twin is not None and owner in scales and twin.text not in questions[owner]:
+            problems.add_unknown("see-unknown", twin.line, twin.text, questions[owner])
         for level in question.levels:
-            for need in level.needs:
-                other = by_id.get(need.need.target.split("/")[0])
-                if other is not None:
-                    _examine_outward_need(need, other, problems)
+            for placed in level.needs:
+                _examine_outward_need(placed, items, scales, problems)
 
 
-def _examine_outward_need(placed: PlacedNeed, other: Questionnaire, problems: Problems) -> None:
+def _examine_outward_need(
+    placed: PlacedNeed,
+    items: Mapping[str, list[str]],
+    scales: Mapping[str, Scale],
+    problems: Problems,
+) -> None:
     target = placed.need.target
-    if target not in _ids(other):
-        problems.add_unknown("needs-unknown", placed.line, target, _ids(other))
-    elif not other.first_level <= placed.need.level <= other.last_level:
-        _note_level(placed, target, (other.first_level, other.last_level), problems)
+    owner = target.partition("/")[0]
+    if owner not in scales:
+        return
+    if target not in items[owner]:
+        problems.add_unknown("needs-unknown", placed.line, target, items[owner])
+    elif not scales[owner][0] <= placed.need.level <= scales[owner][1]:
+        _note_level(placed, target, scales[owner], problems)
 
 
 def _topic_ids(questionnaire: Questionnaire) -> list[str]:
     return [full_id(questionnaire.id, topic.id) for topic in questionnaire.topics]
 
 
-def _ids(questionnaire: Questionnaire) -> list[str]:
-    questions = [
+def _question_ids(questionnaire: Questionnaire) -> list[str]:
+    return [
         full_id(questionnaire.id, question.id)
         for topic in questionnaire.topics
         for question in topic.questions
     ]
-    return _topic_ids(questionnaire) + questions
 
 
 def examine_circles(
