@@ -14,6 +14,7 @@ from tests.questionnaire.attacks import attacks
 
 SAMPLE = Path(__file__).parent / "fixtures" / "sample.en.md"
 
+ATTACKS = list(attacks(lines=4_000, questions=100))
 PIECES = [
     *("---", "title: Bread", "id: bread", "version: 1", "language: en", "scale: 0 to 2", "# Bread"),
     *("## Crust `crust`", "### Cracks? `cracks`", "### Brown?", "- core: yes", "- needs: cracks"),
@@ -145,7 +146,7 @@ def test_what_is_read_is_safe_to_print(text: str) -> None:
         assert all(first_forbidden(level.text) is None for level in levels)
 
 
-@pytest.mark.parametrize(("name", "text"), list(attacks()), ids=[name for name, _ in attacks()])
+@pytest.mark.parametrize(("name", "text"), ATTACKS, ids=[name for name, _ in ATTACKS])
 def test_attacks_get_an_error(name: str, text: str) -> None:
     """A text that is made to be slow, deep or endless is refused (the bench measures how soon)."""
     assert len(text.encode()) <= 1_000_000

@@ -5,6 +5,7 @@ Files of one questionnaire belong together by their names, `ID.LANGUAGE.md`.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -43,6 +44,13 @@ class Entry(msgspec.Struct, frozen=True):
         return not has_errors(self.problems)
 
 
+class _Place(NamedTuple):
+    """The files of one questionnaire, and whether they are those that Peil ships."""
+
+    paths: tuple[Path, ...]
+    ours: bool
+
+
 def shipped_folder() -> Path:
     """Return the folder of the questionnaires that Peil ships."""
     package = Path(__file__).resolve().parents[1]
@@ -61,23 +69,15 @@ class Catalog:
 
     def entries(self) -> tuple[Entry, ...]:
         """Return all questionnaires, those with errors as well, by folder and by id."""
-        ours = shipped_folder()
-        shipped = {name for name, _ in _files_of(ours)}
-        seen: set[str] = set()
-        found: list[Entry] = []
-        for folder in self._folders:
-            own = folder.resolve() == ours
-            for name, paths in _files_of(folder):
-                if name in seen:
-                    continue
-                seen.add(name)
-                entry = self._entry(name, paths)
-                found.append(
-                    msgspec.structs.replace(
-                        entry, ours=own, replaces_ours=not own and name in shipped
-                    )
-                )
-        return tuple(found)
+        shipped = {name for name, _ in _files_of(shipped_folder())}
+        return tuple(
+            msgspec.structs.replace(
+                self._entry(name, place.paths),
+                ours=place.ours,
+                replaces_ours=not place.ours and name in shipped,
+            )
+            for name, place in self._places().items()
+        )
 
     def texts(self, name: str) -> dict[str, str]:
         """Return the Markdown of one questionnaire by language.
@@ -87,14 +87,14 @@ class Catalog:
             QuestionnaireInvalid: its files have errors.
 
         """
-        entries = {entry.id: entry for entry in self.entries()}
-        entry = entries.get(name)
-        if entry is None:
-            raise _unknown(name, [entry.id for entry in entries.values() if entry.usable])
+        places = self._places()
+        if name not in places:
+            raise _unknown(name, list(places))
+        entry = self._entry(name, places[name].paths)
         if not entry.usable:
             raise invalid(entry.files[0], entry.problems)
         problems = Problems(name)
-        paths = [Path(file) for file in entry.files]
+        paths = places[name].paths
         texts = {parts_of_name(path)[1]: read_text(path, problems) for path in paths}
         return {language: text for language, text in texts.items() if text is not None}
 
@@ -109,6 +109,16 @@ class Catalog:
         from peil.questionnaire import checking  # noqa: PLC0415 - imports the parser
 
         return checking.texts_of_file(path, self)
+
+    def _places(self) -> dict[str, "_Place"]:
+        """Return where each questionnaire stands: in the first folder that has its id."""
+        ours = shipped_folder()
+        found: dict[str, _Place] = {}
+        for folder in self._folders:
+            own = folder.resolve() == ours
+            for name, paths in _files_of(folder):
+                found.setdefault(name, _Place(paths, own))
+        return found
 
     def _entry(self, name: str, paths: tuple[Path, ...]) -> Entry:
         problems = [Problems(str(path)) for path in paths]

@@ -113,13 +113,22 @@ def _others(groups: Iterable[Group], catalog: Catalog) -> dict[str, Questionnair
         for group in groups
         if (original := group.original) is not None
     }
-    usable = {entry.id for entry in catalog.entries() if entry.usable} if found else set()
     queue = list(found.values())
     while queue:
-        for name in _named(queue.pop()) & usable - found.keys():
-            found[name] = load(catalog.texts(name), "", catalog.cache)
-            queue.append(found[name])
+        for name in sorted(_named(queue.pop()) - found.keys()):
+            other = _from(catalog, name)
+            if other is not None:
+                found[name] = other
+                queue.append(other)
     return found
+
+
+def _from(catalog: Catalog, name: str) -> Questionnaire | None:
+    """Return a questionnaire of the catalog, or None where it has no such one without errors."""
+    try:
+        return load(catalog.texts(name), "", catalog.cache)
+    except PeilError:
+        return None
 
 
 def _named(questionnaire: Questionnaire) -> set[str]:
