@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,7 +13,10 @@ from peil.text.languages import LANGUAGES, Words, language_of_environment, mark,
 if TYPE_CHECKING:  # the rooms are loaded when a command needs them
     from peil.questionnaire.catalog import Catalog
     from peil.sitting import Sitting
+    from peil.sitting.view import View
     from peil.store.workspace import Workspace
+
+Opened = TypeVar("Opened", bound="View")
 
 SETTINGS_FILE = "settings.toml"
 """In the data folder; looked for before the module that reads it is loaded."""
@@ -61,29 +64,30 @@ class Invocation:
         workspace = self.workspace
         return Catalog([workspace.questionnaires, shipped_folder()], workspace.cache)
 
-    def look(self, beginning: str) -> "Sitting":
-        """Open an assessment to look only, by its id or the beginning of it."""
-        from peil.sitting import Sitting
+    def look(self, beginning: str) -> "View":
+        """Open an assessment to look at, by its id or the beginning of it."""
+        from peil.sitting.view import View
 
-        return self._in_its_language(Sitting.look, beginning)
+        return self._heard_in(View.look(*self._named(beginning)))
 
     def open(self, beginning: str) -> "Sitting":
         """Open an assessment for writing, by its id or the beginning of it."""
         from peil.sitting import Sitting
 
-        sitting = self._in_its_language(Sitting.open, beginning)
+        sitting = self._heard_in(Sitting.open(*self._named(beginning)))
         if sitting.looks_only:
             raise sitting.refusal()
         return sitting
 
-    def _in_its_language(
-        self, way: "Callable[[Workspace, str, str | None], Sitting]", beginning: str
-    ) -> "Sitting":
-        sitting = way(self.workspace, self.workspace.resolve(beginning), self.language)
-        self._heard = sitting.language
-        if sitting.notice:
-            click.echo(sitting.notice.sentence(self.say), err=True)
-        return sitting
+    def _named(self, beginning: str) -> "tuple[Workspace, str, str | None]":
+        return self.workspace, self.workspace.resolve(beginning), self.language
+
+    def _heard_in(self, opened: "Opened") -> "Opened":
+        """Go on in the language of what was opened, and pass on what the store says of it."""
+        self._heard = opened.language
+        if opened.notice:
+            click.echo(opened.notice.sentence(self.say), err=True)
+        return opened
 
     @cached_property
     def _usual_language(self) -> str:

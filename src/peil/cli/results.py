@@ -32,28 +32,28 @@ def score_command(
     invocation: Invocation, assessment: str, explain: bool, depends: bool, as_json: bool
 ) -> None:
     """Print the scores."""
-    sitting = invocation.look(assessment)
+    view = invocation.look(assessment)
     if as_json:
         from peil.report.score_json import score_document
 
-        document = score_document(sitting)
+        document = score_document(view)
         if depends:
             from peil.report.depends import depends_document
 
-            document["depends_on"] = depends_document(sitting)
+            document["depends_on"] = depends_document(view)
         print_json(document)
         return
     from peil.report.score_text import score_text
 
-    print_text(score_text(sitting))
+    print_text(score_text(view))
     if depends:
         from peil.report.depends import depends_text
 
-        print_text("\n" + depends_text(sitting))
+        print_text("\n" + depends_text(view))
     if explain:
         from peil.report.explained import explanation_text
 
-        print_text("\n" + explanation_text(sitting))
+        print_text("\n" + explanation_text(view))
 
 
 @click.command(
@@ -79,14 +79,16 @@ def plan_command(
     invocation: Invocation, assessment: str, hours: float | None, as_json: bool
 ) -> None:
     """Print the plan."""
-    sitting = invocation.look(assessment)
+    view = invocation.look(assessment)
     if hours is not None:
-        sitting.suppose_hours(hours)
+        from peil.sitting.adjusting import checked_hours
+
+        view = view.with_hours(checked_hours(hours))
     if as_json:
         from peil.report.plan_json import plan_document
 
-        print_json(plan_document(sitting))
+        print_json(plan_document(view))
         return
     from peil.report.plan_text import plan_text
 
-    print_text(plan_text(sitting))
+    print_text(plan_text(view))

@@ -4,21 +4,21 @@ import msgspec
 
 from peil.plan.influence import answered_influence, open_influence
 from peil.report.score_json import Document
-from peil.sitting import Sitting
+from peil.sitting.view import View
 from peil.text.languages import words
 
 
-def depends_document(sitting: Sitting) -> Document:
+def depends_document(view: View) -> Document:
     """Return `depends_on` of `peil score --json --depends`."""
-    answered = answered_influence(sitting.questionnaires, sitting.assessment)
-    still_open = open_influence(sitting.questionnaires, sitting.assessment)
+    answered = answered_influence(view.questionnaires, view.assessment)
+    still_open = open_influence(view.questionnaires, view.assessment)
     return {**msgspec.structs.asdict(answered), "open": msgspec.structs.asdict(still_open)}
 
 
-def depends_text(sitting: Sitting) -> str:
+def depends_text(view: View) -> str:
     """Return which answers, given and open, can still change the first actions or the verdict."""
-    say = words(sitting.language)
-    of = (sitting.questionnaires, sitting.assessment)
+    say = words(view.language)
+    of = (view.questionnaires, view.assessment)
     lines = []
     for influence, none, some in (
         (
@@ -35,7 +35,7 @@ def depends_text(sitting: Sitting) -> str:
         if influence.top_three:
             lines += [
                 some,
-                *(f"  {sitting.items.question(each).text}" for each in influence.top_three),
+                *(f"  {view.items.question(each).text}" for each in influence.top_three),
             ]
         else:
             lines.append(none)

@@ -8,32 +8,32 @@ from peil.plan.model import PlannedAction
 from peil.plan.reasons import reason
 from peil.report.score_json import Document
 from peil.report.titles import action_title
-from peil.sitting import Sitting
+from peil.sitting.view import View
 from peil.text.languages import words
 
 
-def plan_document(sitting: Sitting) -> Document:
+def plan_document(view: View) -> Document:
     """Return what `peil plan --json` prints; actions without a code yet have null."""
-    plan = sitting.plan
-    codes = sitting.codes
+    plan = view.plan
+    codes = view.codes
     return {
-        "assessment": sitting.assessment.id,
+        "assessment": view.assessment.id,
         "hours_per_week": plan.hours_per_week,
         "stands_in_week": plan.stands_in_week,
-        "readiness": msgspec.to_builtins(sitting.scores.readiness),
+        "readiness": msgspec.to_builtins(view.scores.readiness),
         "curve": [[point.hours, point.low] for point in plan.curve],
         "opened": [],
-        "actions": [_action(sitting, action, codes) for action in plan.actions],
+        "actions": [_action(view, action, codes) for action in plan.actions],
     }
 
 
-def _action(sitting: Sitting, action: PlannedAction, codes: Mapping[str, str]) -> Document:
-    say = words(sitting.language)
+def _action(view: View, action: PlannedAction, codes: Mapping[str, str]) -> Document:
+    say = words(view.language)
     return {
         "code": codes.get(action.key),
         "kind": action.kind,
         "step": action.key if action.kind == "step" else None,
-        "title": action_title(sitting, action),
+        "title": action_title(view, action),
         "topic": action.topic,
         "question": action.question,
         "from": action.from_level,
@@ -46,9 +46,7 @@ def _action(sitting: Sitting, action: PlannedAction, codes: Mapping[str, str]) -
         "waiting_for": list(action.waiting_for),
         "needed_by": [codes.get(key, key) for key in action.needed_by],
         "contested": False,
-        "reason": reason(
-            sitting.plan, action.key, sitting.questionnaires, sitting.assessment, codes, say
-        ),
+        "reason": reason(view.plan, action.key, view.questionnaires, view.assessment, codes, say),
         "week": action.week,
         "slot": action.slot,
         "status": "open",

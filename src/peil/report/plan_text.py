@@ -4,17 +4,17 @@ from peil.plan.model import PlannedAction
 from peil.report.headline import headline_of
 from peil.report.table import columns
 from peil.report.titles import action_title
-from peil.sitting import Sitting
+from peil.sitting.view import View
 from peil.text.languages import Words, words
 
 
-def plan_text(sitting: Sitting) -> str:
+def plan_text(view: View) -> str:
     """Return the plan: now with reasons, next and later in one line each, then what waits."""
-    say = words(sitting.language)
-    plan = sitting.plan
+    say = words(view.language)
+    plan = view.plan
     lines = [
-        sitting.assessment.title,
-        headline_of(sitting),
+        view.assessment.title,
+        headline_of(view),
     ]
     if not plan.actions:
         lines += ["", say("There is nothing to do: every answered question is at its target.")]
@@ -27,7 +27,7 @@ def plan_text(sitting: Sitting) -> str:
         actions = [action for action in plan.actions if action.slot == slot]
         if actions:
             lines += ["", f"{title} ({_work(actions, say)})"]
-            lines += columns([_row(sitting, action, say) for action in actions], indent="  ")
+            lines += columns([_row(view, action, say) for action in actions], indent="  ")
     return "\n".join(lines)
 
 
@@ -36,11 +36,11 @@ def _work(actions: list[PlannedAction], say: Words) -> str:
     return f"{count}, {say.duration(sum(action.minutes for action in actions))}"
 
 
-def _row(sitting: Sitting, action: PlannedAction, say: Words) -> tuple[str, str, str, str]:
+def _row(view: View, action: PlannedAction, say: Words) -> tuple[str, str, str, str]:
     week = "" if action.week is None else say("week {week}", week=action.week)
     return (
-        sitting.codes.get(action.key, "–"),
+        view.codes.get(action.key, "–"),
         week,
         say.duration(action.minutes),
-        action_title(sitting, action),
+        action_title(view, action),
     )

@@ -8,24 +8,24 @@ import msgspec
 
 from peil.score.model import QuestionnaireScore, TopicScore
 from peil.score.stamp import stamp
-from peil.sitting import Sitting
+from peil.sitting.view import View
 
 Document = dict[str, object]
 """A JSON object."""
 
 
-def score_document(sitting: Sitting) -> Document:
+def score_document(view: View) -> Document:
     """Return what `peil score --json` prints, `depends_on` left null."""
-    scores = sitting.scores
+    scores = view.scores
     return {
-        "assessment": sitting.assessment.id,
-        "language": sitting.language,
+        "assessment": view.assessment.id,
+        "language": view.language,
         "complete": scores.complete,
         "readiness": msgspec.to_builtins(scores.readiness),
         "questionnaires": [_questionnaire(each) for each in scores.questionnaires],
         "contradictions": msgspec.to_builtins(scores.contradictions),
         "depends_on": None,
-        "stamp": stamp(sitting.assessment),
+        "stamp": stamp(view.assessment),
     }
 
 

@@ -14,26 +14,26 @@ from peil.score.model import (
     percent_up,
 )
 from peil.score.sentences import contradiction_sentence, lift_sentence, range_line
-from peil.sitting import Sitting
+from peil.sitting.view import View
 from peil.text.languages import Words, words
 
 
-def score_text(sitting: Sitting) -> str:
+def score_text(view: View) -> str:
     """Return verdict, range and every topic's level and score."""
-    say = words(sitting.language)
-    scores = sitting.scores
+    say = words(view.language)
+    scores = view.scores
     lines = [
-        sitting.assessment.title,
-        headline_of(sitting),
+        view.assessment.title,
+        headline_of(view),
         range_line(scores, say),
     ]
     for questionnaire in scores.questionnaires:
-        lines += ["", *_questionnaire(sitting, questionnaire, say)]
+        lines += ["", *_questionnaire(view, questionnaire, say)]
     remarks = [
-        *(contradiction_sentence(each, sitting.items, say) for each in scores.contradictions),
+        *(contradiction_sentence(each, view.items, say) for each in scores.contradictions),
         *(
-            lift_sentence(each, sitting.items, say)
-            for each in lifts(answered(sitting.questionnaires, sitting.assessment))
+            lift_sentence(each, view.items, say)
+            for each in lifts(answered(view.questionnaires, view.assessment))
         ),
     ]
     if remarks:
@@ -41,15 +41,13 @@ def score_text(sitting: Sitting) -> str:
     return "\n".join(lines)
 
 
-def _questionnaire(
-    sitting: Sitting, questionnaire: QuestionnaireScore, say: Words
-) -> Iterator[str]:
+def _questionnaire(view: View, questionnaire: QuestionnaireScore, say: Words) -> Iterator[str]:
     yield f"{questionnaire.title}: {score_words(questionnaire, say)}"
     yield from columns(
         [
             (
                 topic.title,
-                _level(sitting, topic, say),
+                _level(view, topic, say),
                 score_words(topic, say),
                 _standing(topic, say),
             )
@@ -77,10 +75,10 @@ def score_words(scored: QuestionnaireScore | TopicScore, say: Words) -> str:
     )
 
 
-def _level(sitting: Sitting, topic: TopicScore, say: Words) -> str:
+def _level(view: View, topic: TopicScore, say: Words) -> str:
     if topic.level is None:
         return "–"
-    questionnaire = sitting.items.questionnaire_of(topic.id)
+    questionnaire = view.items.questionnaire_of(topic.id)
     return say("{level} {name}", level=topic.level, name=questionnaire.level_name(topic.level))
 
 

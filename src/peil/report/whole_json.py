@@ -5,19 +5,19 @@ import msgspec
 from peil.assessment.model import Answer
 from peil.report.plan_json import plan_document
 from peil.report.score_json import Document, score_document
-from peil.sitting import Sitting
+from peil.sitting.view import View
 
 
-def export_document(sitting: Sitting) -> Document:
+def export_document(view: View) -> Document:
     """Return everything that the assessment holds: `peil export --format json`."""
-    assessment = sitting.assessment
+    assessment = view.assessment
     return {
         "assessment": {
             "id": assessment.id,
             "title": assessment.title,
             "created": assessment.created,
             "changed": assessment.changed,
-            "language": sitting.language,
+            "language": view.language,
             "profile": msgspec.to_builtins(assessment.profile),
             "targets": dict(sorted(assessment.targets.items())),
             "importances": dict(sorted(assessment.importances.items())),
@@ -27,8 +27,8 @@ def export_document(sitting: Sitting) -> Document:
         },
         "rounds": {},
         "agreed": {},
-        "score": score_document(sitting),
-        "plan": plan_document(sitting),
+        "score": score_document(view),
+        "plan": plan_document(view),
         "checkpoints": [],
     }
 

@@ -4,15 +4,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
-from peil.assessment.items import Items, items_of
 from peil.assessment.model import (
     ActionRecord,
-    Answer,
     Assessment,
     Audience,
     ExportRecord,
@@ -20,17 +17,13 @@ from peil.assessment.model import (
     People,
     Source,
 )
-from peil.assessment.walkthrough import Walkthrough, reading_seconds
+from peil.assessment.walkthrough import reading_seconds
 from peil.errors import DataDamaged, PeilError
-from peil.plan.model import Plan
-from peil.plan.planning import make_plan
-from peil.questionnaire.loading import Cache, load
-from peil.questionnaire.model import Question, Questionnaire
-from peil.score.model import Scores
-from peil.score.readiness import score_assessment
+from peil.questionnaire.loading import Cache
 from peil.sitting import adjusting, answering, summary
 from peil.sitting.history import Change, taken_back
 from peil.sitting.pace import Pace
+from peil.sitting.view import View
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved, Status
 from peil.text.languages import mark, words
@@ -44,7 +37,7 @@ def timestamp() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Sitting:
+class Sitting(View):
     """One open assessment, in one language.
 
     Everything computed from it (`walk`, `scores`, `plan`) is computed when first asked
@@ -62,13 +55,10 @@ class Sitting:
         now: Callable[[], str] = timestamp,
     ) -> None:
         """Sit down with `assessment`; `notice` is what the store had to say about its file."""
-        self.assessment = assessment
-        self.language = language or assessment.language
+        super().__init__(assessment, language=language, cache=cache, notice=notice)
         self.file: OpenFile | None = None
         """Where changes are saved; None for a sitting that looks only."""
-        self.notice = notice
         self.pace = Pace(time.monotonic)
-        self._cache = cache
         self._now = now
         self._changes: list[Change] = []
         self._together = False
@@ -97,63 +87,15 @@ class Sitting:
         sitting.file = file
         return sitting
 
-    @classmethod
-    def look(cls, workspace: Workspace, assessment_id: str, language: str | None = None) -> Self:
-        """Open to look only: never locks, never waits."""
-        loaded = workspace.read(assessment_id)
-        return cls(
-            loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
-        )
-
-    # What it knows
-
-    @cached_property
-    def questionnaires(self) -> tuple[Questionnaire, ...]:
-        """The frozen questionnaires in the language of the sitting."""
-        return tuple(
-            load(source.texts, self.language, self._cache) for source in self.assessment.sources
-        )
-
-    @cached_property
-    def items(self) -> Items:
-        """Topics and questions by full id."""
-        return items_of(self.questionnaires)
-
-    @cached_property
-    def walk(self) -> Walkthrough:
-        """What is asked, what is next, how far one is."""
-        return Walkthrough(self.questionnaires, self.assessment, pace=self.pace.factor)
-
-    @cached_property
-    def scores(self) -> Scores:
-        """Scores, levels, verdict and contradictions."""
-        return score_assessment(self.questionnaires, self.assessment)
-
-    @cached_property
-    def plan(self) -> Plan:
-        """The actions in order."""
-        return make_plan(self.questionnaires, self.assessment)
-
-    @property
-    def codes(self) -> dict[str, str]:
-        """Codes given so far, by action key."""
-        return {record.key: code for code, record in self.assessment.actions.items()}
-
     @property
     def looks_only(self) -> bool:
         """Whether changes are refused."""
         return self.file is None
 
-    def answer(self, question: str) -> Answer:
-        """Return what was said about a question; an empty answer when nothing was."""
-        return self.assessment.answers.get(question, Answer())
-
-    def twin_of(self, question: str) -> Question | None:
-        """Return the earlier twin of a question, when it has one and that is answered."""
-        twin = self.items.question(question).see
-        if not self.items.has_question(twin) or self.answer(twin).state is None:
-            return None
-        return self.items.question(twin)
+    @property
+    def pace_factor(self) -> float:
+        """How much longer than usual this reader takes, as learned so far."""
+        return self.pace.factor
 
     # Answers
 
@@ -239,11 +181,6 @@ class Sitting:
         """Make a topic more or less important in the plan."""
         changed = adjusting.weighed(self.assessment, topic, importance)
         self._change(mark("importance"), None, changed)
-
-    def suppose_hours(self, hours: float) -> None:
-        """Plan with other hours a week, in this sitting only: nothing is saved or undone."""
-        profile = replace(self.assessment.profile, hours=adjusting.checked_hours(hours))
-        self._set(replace(self.assessment, profile=profile))
 
     # The reader
 

@@ -1,0 +1,105 @@
+"""`View`: an assessment and everything computed from it, to look at."""
+
+from functools import cached_property
+from typing import Self
+
+from msgspec.structs import replace
+
+from peil.assessment.items import Items, items_of
+from peil.assessment.model import Answer, Assessment
+from peil.assessment.walkthrough import Walkthrough
+from peil.errors import PeilError
+from peil.plan.model import Plan
+from peil.plan.planning import make_plan
+from peil.questionnaire.loading import Cache, load
+from peil.questionnaire.model import Question, Questionnaire
+from peil.score.model import Scores
+from peil.score.readiness import score_assessment
+from peil.store.workspace import Workspace
+
+
+class View:
+    """One assessment, in one language. It changes nothing and never locks.
+
+    Everything computed from it (`walk`, `scores`, `plan`) is computed when first asked for.
+    """
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        *,
+        language: str | None = None,
+        cache: Cache | None = None,
+        notice: PeilError | None = None,
+    ) -> None:
+        """Look at `assessment`; `notice` is what the store had to say about its file."""
+        self.assessment = assessment
+        self.language = language or assessment.language
+        self.notice = notice
+        self._cache = cache
+
+    @classmethod
+    def look(cls, workspace: Workspace, assessment_id: str, language: str | None = None) -> Self:
+        """Open an assessment to look at: never locks, never waits."""
+        loaded = workspace.read(assessment_id)
+        return cls(
+            loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
+        )
+
+    def with_hours(self, hours: float) -> "View":
+        """Return a view of the same assessment with other hours a week."""
+        profile = replace(self.assessment.profile, hours=hours)
+        return View(
+            replace(self.assessment, profile=profile),
+            language=self.language,
+            cache=self._cache,
+            notice=self.notice,
+        )
+
+    @cached_property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """The frozen questionnaires in the language of the sitting."""
+        return tuple(
+            load(source.texts, self.language, self._cache) for source in self.assessment.sources
+        )
+
+    @cached_property
+    def items(self) -> Items:
+        """Topics and questions by full id."""
+        return items_of(self.questionnaires)
+
+    @property
+    def pace_factor(self) -> float:
+        """How much longer than usual this reader takes; 1 where nobody reads."""
+        return 1.0
+
+    @cached_property
+    def walk(self) -> Walkthrough:
+        """What is asked, what is next, how far one is."""
+        return Walkthrough(self.questionnaires, self.assessment, pace=self.pace_factor)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Scores, levels, verdict and contradictions."""
+        return score_assessment(self.questionnaires, self.assessment)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The actions in order."""
+        return make_plan(self.questionnaires, self.assessment)
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """Codes given so far, by action key."""
+        return {record.key: code for code, record in self.assessment.actions.items()}
+
+    def answer(self, question: str) -> Answer:
+        """Return what was said about a question; an empty answer when nothing was."""
+        return self.assessment.answers.get(question, Answer())
+
+    def twin_of(self, question: str) -> Question | None:
+        """Return the earlier twin of a question, when it has one and that is answered."""
+        twin = self.items.question(question).see
+        if not self.items.has_question(twin) or self.answer(twin).state is None:
+            return None
+        return self.items.question(twin)

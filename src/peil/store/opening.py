@@ -1,0 +1,90 @@
+"""Opening an assessment for writing, making one, and moving one away."""
+
+import errno
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from peil.assessment.model import Assessment
+from peil.errors import PeilError
+from peil.store import names
+from peil.store.deleting import move_to_deleted
+from peil.store.loading import Loaded
+from peil.store.lock import Lock
+from peil.store.openfile import OpenFile, Saver
+from peil.store.summary import Summary
+from peil.store.trouble import cannot_write
+from peil.store.workspace import Workspace
+from peil.store.writer import NotSaved, Saved, Status
+from peil.text.languages import mark
+
+_EXISTS = mark("There is an assessment {name} already. Choose another name.")
+
+
+def open_file(workspace: Workspace, assessment: str, on_change: Callable[[], None]) -> OpenFile:
+    """Return an assessment to work in; see `Workspace.open`."""
+    workspace.must_exist(assessment)
+    with ExitStack() as undo:
+        lock = Lock(workspace.assessments, assessment)
+        undo.callback(lock.release)
+        loaded = workspace.read(assessment)
+        if loaded.notice is not None and not loaded.writable:
+            raise loaded.notice
+        opened = OpenFile(lock, _saver(workspace, assessment, loaded), loaded, on_change)
+        undo.pop_all()
+        return opened
+
+
+def create_file(
+    workspace: Workspace,
+    assessment: Assessment,
+    summary: Summary,
+    on_change: Callable[[], None],
+) -> OpenFile:
+    """Put a new assessment on the disk and return it open; see `Workspace.create`."""
+    name = assessment.id
+    if not names.is_id(name):
+        raise ValueError(f"no id: {name!r}")
+    try:
+        workspace.disk.make_folder(workspace.assessments)
+    except OSError as error:
+        raise cannot_write(workspace.folder, error) from error
+    with ExitStack() as undo:
+        lock = Lock(workspace.assessments, name)
+        undo.callback(lock.release)
+        if workspace.taken(name):
+            raise PeilError(_EXISTS, name=name)
+        made = OpenFile(lock, _saver(workspace, name, None), None, on_change)
+        undo.callback(made.abandon)
+        made.save(assessment, summary)
+        status = made.flush()
+        if not isinstance(status, Saved):
+            raise _not_made(workspace, status)
+        undo.pop_all()
+        return made
+
+
+def delete_file(workspace: Workspace, assessment: str) -> Path:
+    """Move an assessment to `deleted/` and return its new path; see `Workspace.delete`."""
+    workspace.must_exist(assessment)
+    lock = Lock(workspace.assessments, assessment)
+    try:
+        moved = move_to_deleted(workspace.folder, workspace.assessments, assessment, workspace.disk)
+    except OSError as error:
+        raise cannot_write(workspace.folder, error) from error
+    else:
+        lock.remove()
+        return moved
+    finally:
+        lock.release()
+
+
+def _not_made(workspace: Workspace, status: Status) -> PeilError:
+    code = status.code if isinstance(status, NotSaved) else errno.ETIMEDOUT
+    return cannot_write(workspace.folder, OSError(code, os.strerror(code)))
+
+
+def _saver(workspace: Workspace, assessment: str, loaded: Loaded | None) -> Saver:
+    real = workspace.file(assessment).resolve()
+    return Saver(real, loaded, workspace.generations(assessment), workspace.disk)
