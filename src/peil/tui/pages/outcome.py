@@ -107,7 +107,8 @@ def figures(sitting: Sitting, say: Words) -> str:
         parts = [sentences.range_line(sitting.scores, say), week]
     else:
         parts = [_standing_figure(sitting, say), week, _readiness_figure(sitting, say)]
-    return " · ".join(part for part in parts if part)
+    line = " · ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
 
 
 def range_words(low: float, high: float, say: Words) -> str:

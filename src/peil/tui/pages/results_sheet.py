@@ -134,7 +134,7 @@ def _groups(
     for each in questionnaires:
         scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
         levels = range(scale.first_level, scale.last_level + 1)
-        room = width - len(levels) * (gap + 1) - 1
+        room = width - len(levels) * (gap + 1) - 3
         count = scene.say.many("{count} topic", "{count} topics", len(each.topics))
         groups.append(
             TopicGroup(

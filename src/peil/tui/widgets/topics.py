@@ -41,7 +41,7 @@ def draw_topics(groups: tuple[TopicGroup, ...], width: int, gap: int, pen: Pen) 
             lines.append(NOTHING)
         cells = len(group.levels) + gap * (len(group.levels) - 1)
         numbers = text((" " * gap).join(str(level) for level in group.levels), "faint")
-        title = text(group.title, "title")
+        title = join("  ", text(group.title, "title"))
         lines.append(columns([(title, width - cells - 1), (NOTHING, 1), (numbers, cells)]))
         for bar in group.topics:
             places[bar.topic] = (len(lines),)
