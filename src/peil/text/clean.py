@@ -8,6 +8,7 @@ stay, because family emoji and several scripts need them.
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 NOTE_LIMIT = 20_000
@@ -17,13 +18,13 @@ LINE_LIMIT = 1_000
 NAME_LIMIT = 200
 """Longest name or title, in characters."""
 
-_SEQUENCES = re.compile(
+_SEQUENCES = (
     r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]?"  # CSI
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])"  # OSC, DCS, SOS, PM, APC up to their end;
     r"[^\n\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\|\x9c)"  # without an end the text stays
     r"|\x1b[\x20-\x2f]*[\x30-\x7e]?"  # shorter escapes
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but tab and newline
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks, overrides and isolates
@@ -35,6 +36,12 @@ _FORBIDDEN = re.compile(
 )
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern; most texts never need one."""
+    return re.compile(pattern)
+
+
 class Cleaned(NamedTuple):
     """A cleaned text, and whether it was cut at the limit."""
 
@@ -44,9 +51,11 @@ class Cleaned(NamedTuple):
 
 def clean_within(text: str, limit: int) -> Cleaned:
     """Clean `text` and cut it after `limit` characters, saying whether that was needed."""
+    if text.isprintable():  # none of what is dropped below is printable
+        return Cleaned(text[:limit], len(text) > limit)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n")
-    text = _FORBIDDEN.sub("", _SEQUENCES.sub("", text))
+    text = _compiled(_FORBIDDEN).sub("", _compiled(_SEQUENCES).sub("", text))
     return Cleaned(text[:limit], len(text) > limit)
 
 
@@ -71,5 +80,5 @@ def first_forbidden(text: str) -> tuple[int, str] | None:
 
     The position counts characters from 0. None when there is none.
     """
-    found = _FORBIDDEN.search(text)
+    found = _compiled(_FORBIDDEN).search(text)
     return (found.start(), found.group()) if found else None

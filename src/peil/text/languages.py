@@ -50,10 +50,12 @@ class Words:
     """One language's sentences, and how it writes numbers, times and dates."""
 
     def __init__(self, language: str) -> None:
-        """Load the catalogue of `language` (English needs none)."""
+        """Load the catalogue of `language`; English is the language of the code."""
         self.language = language
-        self._catalogue = gettext.translation(
-            "peil", CATALOGUES, languages=[language], fallback=True
+        self._catalogue = (
+            gettext.NullTranslations()
+            if language == "en"
+            else gettext.translation("peil", CATALOGUES, languages=[language], fallback=True)
         )
 
     def __call__(self, message: str, /, **values: object) -> str:
