@@ -209,3 +209,13 @@ def test_core_page_tells_what_open_questions_can_still_change() -> None:
     assert str(len(influence.top_three)) in sentence
     unknown_yet = core_lines.open_sentence(core_scene(sitting))
     assert "working out" in unknown_yet
+
+
+def test_weeks_of_the_foundations_wait_for_their_open_questions() -> None:
+    """While a foundation has open questions the plan says so, in place of counts of nothing."""
+    base = foundations()
+    answers: dict[str, Given] = {"base/t1-a": 1, "base/t2-a": 1, "base/t3-a": 1}
+    sitting = sitting_over((base,), assessment((base,), answers))
+    text = "\n".join(line.plain for line in plan_foot(plan_scene(sitting), 80, 11))
+    assert "3 foundations still have" in text
+    assert "0 of 3" not in text

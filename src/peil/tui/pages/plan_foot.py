@@ -137,6 +137,27 @@ def _carries(week: int, scene: PlanScene) -> str:
     return scene.say("the base carries: week {week}", week=week)
 
 
+def _foundations(scene: PlanScene, course: Course, width: int) -> list[Content]:
+    """Return how many foundations stand in which week, or why that is not known yet."""
+    say = scene.say
+    unsure = [
+        topic
+        for topic in outcome.foundations_of(scene.sitting)
+        if topic.stands != "yes" and (topic.unknown or topic.answered < topic.asked)
+    ]
+    if unsure:
+        why = say.many(
+            "{count} foundation still has open questions; with their answers the weeks appear.",
+            "{count} foundations still have open questions; with their answers the weeks appear.",
+            len(unsure),
+        )
+        return paragraph(why, width - 2, "faint")
+    lines = draw_standing(course, course.weeks, width, say, scene.signs)
+    if course.stands_in_week is not None:
+        lines.append(text(_carries(course.stands_in_week, scene), "good"))
+    return lines
+
+
 def _picture(scene: PlanScene, course: Course, width: int, rows: int) -> list[Content]:
     """Return the curve, with the foundations beside it where there are any."""
     if not course.points:
@@ -153,12 +174,7 @@ def _picture(scene: PlanScene, course: Course, width: int, rows: int) -> list[Co
             NOTHING,
             *(join("   ", line) if number else line for number, line in enumerate(curve)),
         ]
-    beside = [
-        text(say("FOUNDATIONS IN PLACE"), "title"),
-        *draw_standing(course, last, right, say, signs),
-    ]
-    if course.stands_in_week is not None:
-        beside.append(text(_carries(course.stands_in_week, scene), "good"))
+    beside = [text(say("FOUNDATIONS IN PLACE"), "title"), *_foundations(scene, course, right)]
     beside += [NOTHING] * (len(curve) - len(beside))
     return [
         join(fit(join("   " if number else "", line), left + 5), " ", other)
