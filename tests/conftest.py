@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting import Sitting
 from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
+
+# No property may hang on how fast or how busy the machine is.
+settings.register_profile(
+    "peil", max_examples=60, deadline=None, suppress_health_check=(HealthCheck.too_slow,)
+)
+settings.load_profile("peil")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Final, NamedTuple
 
 import msgspec
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from peil.assessment.model import Answer, Assessment, Importance, Profile
@@ -23,12 +22,6 @@ from peil.questionnaire.model import (
     Topic,
 )
 from tests.builders import NOT_APPLICABLE, TIME, UNKNOWN, Given, assessment
-
-# No property may hang on how fast or how busy the machine is.
-settings.register_profile(
-    "peil", max_examples=60, deadline=None, suppress_health_check=(HealthCheck.too_slow,)
-)
-settings.load_profile("peil")
 
 
 class Case(NamedTuple):
