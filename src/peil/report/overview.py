@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -48,10 +49,7 @@ def _row(summary: Summary, say: Words) -> tuple[str, str, str, str, str]:
 
 def changed_on(summary: Summary, say: Words) -> str:
     """Return the day of the last change, as the language writes it."""
-    try:
-        return say.date(date.fromisoformat(summary.changed[:10]))
-    except ValueError:
-        return "–"
+    return _day(summary.changed[:10], say)
 
 
 def readiness_words(summary: Summary, say: Words) -> str:
@@ -59,6 +57,20 @@ def readiness_words(summary: Summary, say: Words) -> str:
     score = summary.readiness.score
     if summary.core_answered < summary.core_asked or score is None:
         return say("after the core")
-    if summary.answered < summary.asked:
-        return say("{percent} % (core)", percent=percent_shown(score, complete=False))
-    return say("{percent} %", percent=percent_shown(score, complete=True))
+    complete = summary.answered >= summary.asked
+    return _percent(percent_shown(score, complete=complete), complete, say)
+
+
+@cache
+def _day(text: str, say: Words) -> str:
+    try:
+        return say.date(date.fromisoformat(text))
+    except ValueError:
+        return "–"
+
+
+@cache
+def _percent(percent: int, complete: bool, say: Words) -> str:  # noqa: FBT001 - one of two wordings
+    if complete:
+        return say("{percent} %", percent=percent)
+    return say("{percent} % (core)", percent=percent)

@@ -13,8 +13,8 @@ def default_folder() -> Path:
     if sys.platform == "linux":
         # What platformdirs says here, without the time that importing it takes: every
         # command, even --help, needs to know.
-        home = os.environ.get("XDG_DATA_HOME", "").strip()
-        return Path(home or "~/.local/share").expanduser() / "peil"
+        home = Path(os.environ.get("XDG_DATA_HOME", "").strip())
+        return (home if home.is_absolute() else Path.home() / ".local/share") / "peil"
     from platformdirs import user_data_path  # noqa: PLC0415 - elsewhere it knows better
 
     return user_data_path("peil", appauthor=False)
