@@ -56,6 +56,13 @@ class Stage:
             self._post(letter)
         await self.settle()
 
+    async def rush(self, *keys: str) -> None:
+        """Press keys without waiting for the screen in between."""
+        for key in keys:
+            self._post(key)
+        await self.settle()
+        await self.settle()
+
     def _post(self, key: str) -> None:
         character = key if len(key) == 1 else " " if key == "space" else None
         self.app.post_message(Key(NAMES.get(key, key), character))

@@ -179,3 +179,13 @@ async def test_go_to_leaves_the_core_only_walk(shop: Path) -> None:
         await stage.type("everybody")
         await stage.press("enter")
         assert "Does everybody in the shop know the goal?" in stage.text()
+
+
+async def test_keys_typed_ahead_find_the_dialog(shop: Path) -> None:
+    """Whoever types faster than the screen draws loses no key, and hits no other room."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.rush("x", "2", "enter", "f")
+        answer = stage.sitting.answer(FIRST)
+        assert answer.state == "not-applicable"
+        assert answer.reason.startswith("We have no such thing")
+        assert answer.look_again

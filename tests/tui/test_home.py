@@ -118,3 +118,11 @@ async def test_hostile_titles_show_as_text(shop: Path) -> None:
         assert "[@click=app.quit]Shop[/]" in stage.text()
         await stage.press("enter")
         assert stage.lines()[0].startswith(" Peil · [@click=app.quit]Shop[/] [red]")
+
+
+async def test_keys_typed_ahead_find_the_page(shop: Path) -> None:
+    """Enter and a digit in one breath open and answer."""
+    async with on_stage(shop) as stage:
+        await stage.rush("enter", "3", "enter", "2")
+        assert stage.sitting.answer("shop/goal-written").level == 3
+        assert stage.sitting.answer("shop/hours-set").level == 2

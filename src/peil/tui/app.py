@@ -102,14 +102,17 @@ class PeilApp(App[int]):
         self._language = language
         self._sitting: Sitting | None = None
         self._trail: list[str] = []
-        self._first = first
+        self.first = first
+        """Name of the page on which it begins."""
         self._closed_door = closed_door
         self._pages: dict[str, Page] = {}
         self._overlays: dict[str, Overlay] = {}
         for theme in themes():
             self.register_theme(theme)
         wished = desk.settings.theme
-        self.theme = wished if wished in COLOURS else DEFAULT_THEME
+        # Set without watching: the styles are read once, with the right colours.
+        self.set_reactive(App.theme, wished if wished in COLOURS else DEFAULT_THEME)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # What is open
 
@@ -138,7 +141,7 @@ class PeilApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the one screen, with the first page in it."""
-        return PeilScreen(self.page(self._first))
+        return PeilScreen(self.page(self.first))
 
     # Pages and dialogs
 

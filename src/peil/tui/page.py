@@ -130,7 +130,11 @@ class Room(Widget, inherit_css=False):
 
     def enter(self) -> None:
         """Take the focus; called when the room is opened and shown."""
-        self.focus(scroll_visible=False)
+        self.take_focus(self)
+
+    def take_focus(self, widget: Widget) -> None:
+        """Give a widget the focus at once, so that a key typed ahead finds it."""
+        self.peil.peil_screen.set_focus(widget, scroll_visible=False)
 
     def keep(self) -> None:
         """Keep what is typed but not yet stored; called before the room is left or Peil stops."""

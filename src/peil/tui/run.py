@@ -1,17 +1,14 @@
 """The way in for the command line: open what was asked for and run the app."""
 
 import gc
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from peil.errors import OpenElsewhere
-from peil.sitting import Sitting
-from peil.text.languages import language_of_environment
-from peil.tui.app import Desk, PeilApp
 
 if TYPE_CHECKING:
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
     from peil.store.workspace import Workspace
+    from peil.tui.app import PeilApp
 
 
 def run(
@@ -27,8 +24,11 @@ def run(
     With an assessment it begins at its question; without one at home, or at first
     start with a new one. PeilError when the assessment cannot be opened.
     """
+    gc.disable()  # nothing becomes garbage while everything is loaded
     app = make_app(workspace, catalog, assessment=assessment, language=language, settings=settings)
+    import_module(f"peil.tui.pages.{app.first}")
     gc.freeze()
+    gc.enable()
     try:
         app.run()
     finally:
@@ -44,8 +44,14 @@ def make_app(
     assessment: str | None,
     language: str | None,
     settings: "Settings",
-) -> PeilApp:
+) -> "PeilApp":
     """Return the app on its first page; see `run`."""
+    # Imported here, so that `run` can hold the collector back meanwhile.
+    from peil.errors import OpenElsewhere  # noqa: PLC0415
+    from peil.sitting import Sitting  # noqa: PLC0415
+    from peil.text.languages import language_of_environment  # noqa: PLC0415
+    from peil.tui.app import Desk, PeilApp  # noqa: PLC0415
+
     spoken = language or settings.language or language_of_environment()
     desk = Desk(workspace, catalog, settings)
     if assessment is None:

@@ -129,7 +129,7 @@ class PeilScreen(Screen[None]):
             return
         overlay, self.overlay = self.overlay, None
         self.page.remove_class("behind")
-        (self._focus_before or self.page).focus(scroll_visible=False)
+        self.set_focus(self._focus_before or self.page, scroll_visible=False)
         overlay.display = False
         self.page.show()
         self.show_frame()
@@ -149,7 +149,7 @@ class PeilScreen(Screen[None]):
             return
         self.set_class(small, "too-small")
         if small:
-            self._small.focus()
+            self.set_focus(self._small, scroll_visible=False)
         else:
             self.room.enter()
 

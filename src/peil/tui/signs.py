@@ -8,11 +8,10 @@ left out, their words stay.
 import locale
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """One set of signs, each one cell wide unless its name says otherwise."""
 
     ascii: bool = False

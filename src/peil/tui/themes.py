@@ -6,16 +6,15 @@ at least 4.5 to 1 (WCAG 2.2 AA), in high contrast at least 7 to 1; a test comput
 Lines and empty parts of bars carry no meaning of their own and may be softer.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from textual.color import Color
 from textual.style import Style
 from textual.theme import Theme
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one theme, as `#rrggbb`."""
 
     dark: bool

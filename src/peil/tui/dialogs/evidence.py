@@ -108,11 +108,11 @@ class EvidenceField(Overlay):
 
     def enter(self) -> None:
         """Take the focus."""
-        self._words.focus(scroll_visible=False)
+        self.take_focus(self._words)
 
     def action_other(self) -> None:
         """Go to the other field."""
-        (self._day if self._words.has_focus else self._words).focus(scroll_visible=False)
+        self.take_focus(self._day if self._words.has_focus else self._words)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep both fields."""
@@ -137,7 +137,7 @@ class EvidenceField(Overlay):
             self.peil.tell(
                 self.say("Write the day as year-month-day, such as 2026-11-21, or leave it empty.")
             )
-            self._day.focus(scroll_visible=False)
+            self.take_focus(self._day)
             return False
         return self.peil.attempt(lambda: self.sitting.write_evidence(question, words, when))
 

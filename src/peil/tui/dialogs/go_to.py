@@ -103,7 +103,7 @@ class GoTo(Overlay):
         self._cursor = self.sitting.assessment.place or ""
         self._field.value = ""
         self._search()
-        self._field.focus(scroll_visible=False)
+        self.take_focus(self._field)
 
     @on(Input.Changed)
     def _search(self) -> None:

@@ -23,7 +23,7 @@ OWN = len(REASONS)
 """Place of the reason in one's own words."""
 
 ROOMY = 22
-"""Lines of the window from which empty lines are drawn."""
+"""Lines of the window from which the question and empty lines are drawn as well."""
 
 
 class NotApplicable(Overlay):
@@ -108,9 +108,9 @@ class NotApplicable(Overlay):
     def enter(self) -> None:
         """Take the focus where the choice is."""
         if self._chosen == OWN:
-            self._words.focus(scroll_visible=False)
+            self.take_focus(self._words)
         else:
-            self.focus(scroll_visible=False)
+            self.take_focus(self)
 
     def close(self) -> None:
         """Close and forget what was begun."""
@@ -119,8 +119,10 @@ class NotApplicable(Overlay):
 
     def lines(self, width: int) -> list[Content]:
         """Return the question and the three reasons."""
-        lines = paragraph(self.sitting.items.question(self._question).text, width, "strong")
-        lines += self._blank()
+        if not self._question:
+            return []
+        question = self.sitting.items.question(self._question).text
+        lines = [*paragraph(question, width, "strong"), NOTHING] if self._roomy else []
         options = [*(self.say(each) for each in REASONS), self.say("Otherwise, namely:")]
         self._rows = {}
         for place, option in enumerate(options):
@@ -143,15 +145,16 @@ class NotApplicable(Overlay):
             (say("No idea?"), say("Press Esc, then d: don't know.")),
         )
         indent = max(len(label) for label, _ in rows) + 2
+        blank = [NOTHING] if self._roomy else []
         told = say("The question does not count. If a level rises by it, Peil says so.")
-        lines = [*self._blank(), *paragraph(told, width), *self._blank()]
+        lines = [*blank, *paragraph(told, width), *blank]
         for label, advice in rows:
             lines += labelled(label, advice, width, indent, ("deep", "plain"))
         return lines
 
-    def _blank(self) -> list[Content]:
-        """Return an empty line where there is room for one."""
-        return [NOTHING] if self.app.size.height >= ROOMY else []
+    @property
+    def _roomy(self) -> bool:
+        return self.app.size.height >= ROOMY
 
     def action_choose(self, key: str) -> None:
         """Choose a reason by its number; the third opens the field."""
@@ -168,7 +171,7 @@ class NotApplicable(Overlay):
         reason = self._words.value if self._chosen == OWN else self.say(REASONS[self._chosen])
         if not reason.strip():
             self.peil.tell(self.say("Say briefly why; then press Enter."))
-            self._words.focus(scroll_visible=False)
+            self.take_focus(self._words)
             return
         sitting, question = self.sitting, self._question
         if self.peil.attempt(lambda: sitting.mark_not_applicable(question, reason)):

@@ -84,7 +84,7 @@ class NoteField(Overlay):
 
     def enter(self) -> None:
         """Take the focus."""
-        self._area.focus(scroll_visible=False)
+        self.take_focus(self._area)
 
     def keep(self) -> None:
         """Store the note, if it is another one."""

@@ -112,7 +112,7 @@ class StartPage(Page):
 
     def _go(self, row: int) -> None:
         self._row = max(FIELD, min(len(CHOICES) + 1, row))
-        (self._field if self._row == FIELD else self).focus(scroll_visible=False)
+        self.take_focus(self._field if self._row == FIELD else self)
         self.show()
 
     def on_descendant_focus(self, event: DescendantFocus | None = None) -> None:
