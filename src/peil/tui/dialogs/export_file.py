@@ -85,7 +85,7 @@ class ExportFile(Overlay):
 
     def enter(self) -> None:
         """Take the focus."""
-        self._field.focus(scroll_visible=False)
+        self.take_focus(self._field)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the list."""

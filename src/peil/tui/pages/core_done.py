@@ -175,9 +175,9 @@ class CoreDonePage(Page):
     def action_hours(self) -> None:
         """Go to the field, or keep it and come back."""
         if not self._hours.has_focus:
-            self._hours.focus(scroll_visible=False)
+            self.take_focus(self._hours)
         elif self._store_hours():
-            self.focus(scroll_visible=False)
+            self.take_focus(self)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the hours and come back."""
@@ -210,7 +210,7 @@ class CoreDonePage(Page):
         """Leave the field first."""
         if not self._hours.has_focus:
             return False
-        self.focus(scroll_visible=False)
+        self.take_focus(self)
         self._hours.value = self.say.number(self.sitting.assessment.profile.hours, 2)
         return True
 
