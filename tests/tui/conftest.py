@@ -9,6 +9,8 @@ from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
 
+LONG_AGO = "2020-02-03T04:05:06Z"
+"""When they were made, so that what a test changes is the latest."""
 BAKERY = "bakkerij-jansen"
 """Id of the assessment with the questionnaires that ship."""
 SHOP = "the-shop"
@@ -28,7 +30,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Wishes("The shop", people="team", questionnaires=(str(SAMPLE),)),
     )
     for wish in wishes:
-        sitting = begin(workspace, catalog, wish, language="en")
+        sitting = begin(workspace, catalog, wish, language="en", now=lambda: LONG_AGO)
         for language in ("nl", "en"):
             sitting.speak(language)
             assert sitting.questionnaires
