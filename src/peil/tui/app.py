@@ -71,10 +71,9 @@ class PeilApp(App[int]):
     ]
     CSS = """
     Page.behind { opacity: 40%; }
-    #rooms { width: 1fr; height: 1fr; layers: base overlay; align: center top; }
     #too-small { display: none; height: 1fr; }
     PeilScreen.too-small Header, PeilScreen.too-small Footer { display: none; }
-    PeilScreen.too-small #rooms { display: none; }
+    PeilScreen.too-small Rooms { display: none; }
     PeilScreen.too-small #too-small { display: block; }
     Input > .input--placeholder { color: $faint; }
     SearchIcon { display: none; }
@@ -359,7 +358,8 @@ class PeilApp(App[int]):
 
     def on_mount(self) -> None:
         """Listen to the signals that end a program."""
-        self.set_class(self.signs.ascii, "ascii")
+        if self.signs.ascii:
+            self.add_class("ascii")
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)

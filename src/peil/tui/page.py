@@ -15,6 +15,8 @@ The contract, for whoever writes a page:
   `changed()` after a change of the assessment, `attempt(change, ...)` to make a change
   and show the sentence of a PeilError instead of raising it.
 * Text on the screen is made with `content.text`; inks are names from `themes.INKS`.
+* A page whose canvases cover all of it sets `BLANK = True`, so that nothing is drawn
+  beneath them.
 * A click on a canvas is answered by the page: `on_click`, with offsets inside it.
 * Dialogs are `Overlay`s (overlay.py), opened with `self.peil.open_overlay(name)`; for
   lines to read there is `self.peil.read_aloud(title, lines)`.

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.events import Key, Resize
 from textual.screen import Screen
+from textual.widget import Widget
 
 from peil.tui.canvas import Canvas
 from peil.tui.content import NOTHING, paragraph
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.content import Content
-    from textual.widget import Widget
 
     from peil.tui.app import PeilApp
 
@@ -40,10 +39,21 @@ class TooSmall(Canvas, can_focus=True):
         return [*[NOTHING] * max(0, (height - len(lines_shown)) // 2), *lines_shown]
 
 
+class Rooms(Widget, inherit_css=False):
+    """Where the pages lie, and the dialogs above them."""
+
+    BLANK = True  # a page lies over all of it
+    DEFAULT_CSS = """
+    Rooms {
+        width: 1fr; height: 1fr; layout: vertical; layers: base overlay; align: center top;
+    }
+    """
+
+
 class PeilScreen(Screen[None]):
     """Holds the pages, built once each, and shows one of them."""
 
-    CSS_PATH = None
+    BLANK = True  # header, rooms and footer lie over all of it
 
     def __init__(self, first: Page) -> None:
         """Begin with one page; others are added when they are first opened."""
@@ -51,12 +61,13 @@ class PeilScreen(Screen[None]):
         self.page: Page = first
         self.overlay: Overlay | None = None
         self._focus_before: Widget | None = None
+        self._rooms = Rooms(first)
         self._small = TooSmall(id="too-small")
 
     def compose(self) -> ComposeResult:
         """Header, pages, footer."""
         yield Header()
-        yield Container(self.page, id="rooms")
+        yield self._rooms
         yield Footer()
         yield self._small
 
@@ -102,7 +113,7 @@ class PeilScreen(Screen[None]):
             self.page.display = False
         self.page = page
         if page.parent is None:
-            await self.query_one("#rooms").mount(page)
+            await self._rooms.mount(page)
         page.display = True
         page.show()
         self.show_frame()
@@ -117,7 +128,7 @@ class PeilScreen(Screen[None]):
         self.overlay = overlay
         self.page.add_class("behind")
         if overlay.parent is None:
-            await self.query_one("#rooms").mount(overlay)
+            await self._rooms.mount(overlay)
         overlay.display = True
         overlay.show()
         self.footer.show(overlay)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class HomePage(Page):
     """Resume on top, then the list."""
 
+    BLANK = True
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
             ("enter",),

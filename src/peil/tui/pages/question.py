@@ -19,6 +19,7 @@ from peil.tui.widgets.question_sheet import Asked, Option, question_sheet
 class QuestionPage(Page):
     """Puts one question at a time, always in the same place."""
 
+    BLANK = True
     commands: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self) -> None:
