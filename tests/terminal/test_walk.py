@@ -63,7 +63,11 @@ def begin_bakery(terminal: Terminal) -> None:
     terminal.until("What is your business called?")
     terminal.press("Bakery Jansen")
     terminal.until("Bakery Jansen")
-    terminal.press("enter", "right", "enter", "enter")
+    terminal.press("enter")
+    terminal.until("▸")
+    terminal.press("right")
+    terminal.until("(●) with colleagues")
+    terminal.press("enter", "enter")
     terminal.until("core question 1 of 18")
 
 

@@ -97,6 +97,7 @@ class CoreDonePage(Page):
         """Make the page."""
         super().__init__()
         self._desk = HangingDesk(self)
+        self._list_wanted = False
         self._questions = QuestionList()
         self._above = Told(self._above_lines)
         self._label = Told(lambda _width: [hours_label(self._scene)])
@@ -150,6 +151,8 @@ class CoreDonePage(Page):
     def show(self) -> None:
         """Draw the page as everything stands now, and begin to work out what still matters."""
         self._desk.refresh()
+        if self._list_wanted and self._desk.hanging is not None:
+            self.action_open_questions()
         if not self._hours.has_focus:
             self._hours.value = self.say.number(self.sitting.assessment.profile.hours, 2)
         self._redraw()
@@ -242,23 +245,30 @@ class CoreDonePage(Page):
         self.peil.open_page("results")
 
     def action_open_questions(self) -> None:
-        """List the open questions that can still change the first three actions."""
+        """List the open questions that still matter, as soon as it is known which those are."""
         hanging = self._desk.hanging
+        self._list_wanted = hanging is None
         if hanging is None:
             self.peil.tell(self.say("One moment: it is being worked out which questions matter."))
             return
-        if hanging.complete or not hanging.influence.top_three:
-            self.peil.tell(
-                self.say("No open question can change your first three actions any more.")
-            )
-            return
         if self.sitting.assessment.core_only:
             self.sitting.walk_core_only(wanted=False)
+        if hanging.complete or not hanging.influence.top_three:
+            self._walk_on()
+            return
         self._questions.about(
             hanging.influence.top_three,
             lambda: self.say("These can still change your first three actions"),
         )
         self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+
+    def _walk_on(self) -> None:
+        """Go to the first open question, though none can change the first actions any more."""
+        walk = self.sitting.walk
+        question = walk.next_open_after(walk.resume())
+        if question is not None:
+            self.peil.go_to_question(question)
+        self.peil.tell(self.say("No open question can change your first three actions any more."))
 
     def action_undo(self) -> None:
         """Take back the last change, and say which one it was."""
