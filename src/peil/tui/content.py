@@ -35,12 +35,16 @@ def join(*parts: Content | str) -> Content:
     spans: list[Span] = []
     place = 0
     for part in parts:
-        plain = part if isinstance(part, str) else part.plain
-        if not isinstance(part, str):
-            spans += [Span(place + a, place + z, style) for a, z, style in part.spans]
+        if isinstance(part, str):
+            texts.append(part)
+            place += len(part)
+            continue
+        plain = part.plain
+        spans += [Span(place + a, place + z, style) for a, z, style in part.spans]
         texts.append(plain)
         place += len(plain)
-    return Content("".join(texts), spans)
+    # Every part is clean already.
+    return Content("".join(texts), spans, strip_control_codes=False)
 
 
 def width_of(line: Content | str) -> int:

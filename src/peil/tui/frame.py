@@ -1,6 +1,7 @@
 """Header and footer: the same two widgets around every page."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
@@ -106,6 +107,13 @@ def footer_line(
 
     What does not fit is dropped from the right; the last command stays (it is help).
     """
+    return _footer_line(tuple(commands), width, signs)
+
+
+@lru_cache(maxsize=64)
+def _footer_line(
+    commands: tuple[tuple[Command, str, str], ...], width: int, signs: Signs
+) -> tuple[Content, list[FooterKey]]:
     *first, last = commands
     chosen = [*first[: MOST_KEYS - 1], last]
     pieces = [join(text(sign, "key"), " ", text(words, "plain")) for _, sign, words in chosen]
