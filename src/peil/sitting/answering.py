@@ -77,7 +77,8 @@ def _said(
     now: str,
     **said: object,
 ) -> Assessment:
-    return _with(assessment, question, changed=now, confirmed=None, **said)
+    answered = _with(assessment, question, changed=now, confirmed=None, **said)
+    return replace(answered, changed=now)
 
 
 def _with(assessment: Assessment, question: str, **fields: object) -> Assessment:

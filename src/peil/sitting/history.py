@@ -25,7 +25,6 @@ def taken_back(now: Assessment, change: Change) -> Assessment:
     """
     return msgspec.structs.replace(
         change.before,
-        changed=now.changed,
         actions=now.actions,
         exports=now.exports,
         last_code=now.last_code,

@@ -62,6 +62,7 @@ class Sitting(View):
         self._now = now
         self._changes: list[Change] = []
         self._together = False
+        self._place_is_kept = True
 
     @classmethod
     def open(
@@ -191,10 +192,24 @@ class Sitting(View):
         self._keep(replace(self.assessment, language=language))
 
     def go_to(self, question: str) -> None:
-        """Remember the question at which the walk goes on."""
+        """Remember the question at which the walk goes on; `keep_place` saves it.
+
+        Going through the questions would write the whole file for each of them; so a place
+        is saved with the next change, by `keep_place` when the reader stays, or on closing.
+        """
         self.pace.show(question)
         if question != self.assessment.place:
-            self._keep(replace(self.assessment, place=question))
+            self._place_is_kept = False
+            scores, plan = self.__dict__.get("scores"), self.__dict__.get("plan")
+            self._set(replace(self.assessment, place=question))
+            self.__dict__.update(
+                {name: value for name, value in (("scores", scores), ("plan", plan)) if value}
+            )
+
+    def keep_place(self) -> None:
+        """Save the question at which the walk stands, unless it is saved already."""
+        if not self._place_is_kept:
+            self._save()
 
     def walk_core_only(self, *, wanted: bool) -> None:
         """Walk only core questions, or all of them."""
@@ -235,7 +250,7 @@ class Sitting(View):
         if not self._changes:
             return None
         change = self._changes.pop()
-        self._keep(taken_back(self.assessment, change))
+        self._keep(replace(taken_back(self.assessment, change), changed=self._now()))
         return change
 
     @contextmanager
@@ -262,6 +277,7 @@ class Sitting(View):
 
     def close(self) -> Status:
         """Wait for the last save and let others open the assessment; return how it went."""
+        self.keep_place()
         return Saved() if self.file is None else self.file.close()
 
     def _put(self, question: str) -> None:
@@ -289,10 +305,12 @@ class Sitting(View):
         if replace(changed, changed=self.assessment.changed) == self.assessment:
             return
         self._changes.append(Change(what, question, self.assessment))
+        if changed.changed == self.assessment.changed:
+            changed = replace(changed, changed=self._now())
         self._keep(changed)
 
     def _keep(self, changed: Assessment) -> None:
-        self._set(replace(changed, changed=self._now()))
+        self._set(changed)
         if not self._together:
             self._save()
 
@@ -308,5 +326,6 @@ class Sitting(View):
             self.__dict__.pop(name, None)
 
     def _save(self) -> None:
+        self._place_is_kept = True
         if self.file is not None:
             self.file.save(self.assessment, summary.summarise(self))

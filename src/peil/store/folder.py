@@ -10,11 +10,19 @@ def default_folder() -> Path:
     chosen = os.environ.get("PEIL_DATA", "")
     if chosen:
         return Path(chosen).expanduser()
-    if sys.platform == "linux":
+    if _is_linux():
         # What platformdirs says here, without the time that importing it takes: every
         # command, even --help, needs to know.
         home = Path(os.environ.get("XDG_DATA_HOME", "").strip())
         return (home if home.is_absolute() else Path.home() / ".local/share") / "peil"
-    from platformdirs import user_data_path  # noqa: PLC0415 - elsewhere it knows better
+    return _folder_of_library()
+
+
+def _is_linux() -> bool:
+    return sys.platform.startswith("linux")
+
+
+def _folder_of_library() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - on Linux it is not needed
 
     return user_data_path("peil", appauthor=False)

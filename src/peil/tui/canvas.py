@@ -50,8 +50,13 @@ class Canvas(Widget, inherit_css=False):
     def _repaint(self) -> None:
         self._stale = False
         before = self._strips
-        self._paint()
         width, height = self.content_size
+        if (width, height) != (self._drawn_for or ())[:2]:
+            # Hidden, or shown again without its size yet: what Textual keeps of it is old.
+            self._drawn_for = (0, 0, "")
+            self.refresh()
+            return
+        self._paint()
         for y in range(height):
             old = before[y] if y < len(before) else None
             new = self._strips[y] if y < len(self._strips) else None

@@ -1,7 +1,7 @@
 """The page of one question: answering, and going from question to question."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -15,6 +15,12 @@ from peil.tui.widgets.lines import Lines, Sheet, moved
 from peil.tui.widgets.question_asides import asides
 from peil.tui.widgets.question_sheet import Asked, Option, question_sheet
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+STAYING = 0.1
+"""After how many seconds at a question the place is saved: when it stands drawn."""
+
 
 class QuestionPage(Page):
     """Puts one question at a time, always in the same place."""
@@ -26,6 +32,8 @@ class QuestionPage(Page):
         """Make the page; `show` puts the question at which the walk stands."""
         super().__init__()
         self.question = ""
+        self._was_complete = False
+        self._staying: Timer | None = None
         """Full id of the question that is put."""
         self._cursor: str | None = None
         self._moved = False
@@ -50,9 +58,13 @@ class QuestionPage(Page):
     def put(self, question: str) -> None:
         """Put a question."""
         self.question = question
+        self._was_complete = self.sitting.walk.complete
         self._moved = False
         self._cursor = self._answered()
         self.sitting.go_to(question)
+        if self._staying is not None:
+            self._staying.stop()
+        self._staying = self.set_timer(STAYING, self.sitting.keep_place)
         if self._lines is not None:
             self._lines.to_top()
             self._lines.redraw()
@@ -250,6 +262,9 @@ class QuestionPage(Page):
         leaves_core = question is None or not items.question(question).core
         if items.question(self.question).core and leaves_core and walk.core_done:
             self.peil.open_page("core_done")
+            return
+        if walk.complete and not self._was_complete:
+            self.peil.open_page("results")
             return
         if question is None:
             question = walk.next_open_after(self.question)
