@@ -1,7 +1,7 @@
 """`View`: an assessment and everything computed from it, to look at."""
 
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
@@ -9,13 +9,13 @@ from peil.assessment.items import Items, items_of
 from peil.assessment.model import Answer, Assessment
 from peil.assessment.walkthrough import Walkthrough
 from peil.errors import PeilError
-from peil.plan.model import Plan
-from peil.plan.planning import make_plan
 from peil.questionnaire.loading import Cache, load
 from peil.questionnaire.model import Question, Questionnaire
-from peil.score.model import Scores
-from peil.score.readiness import score_assessment
 from peil.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from peil.plan.model import Plan
+    from peil.score.model import Scores
 
 
 class View:
@@ -79,13 +79,17 @@ class View:
         return Walkthrough(self.questionnaires, self.assessment, pace=self.pace_factor)
 
     @cached_property
-    def scores(self) -> Scores:
+    def scores(self) -> "Scores":
         """Scores, levels, verdict and contradictions."""
+        from peil.score.readiness import score_assessment  # noqa: PLC0415 - a question needs none
+
         return score_assessment(self.questionnaires, self.assessment)
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> "Plan":
         """The actions in order."""
+        from peil.plan.planning import make_plan  # noqa: PLC0415 - a question needs none
+
         return make_plan(self.questionnaires, self.assessment)
 
     @property

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from peil.store.workspace import Workspace
     from peil.tui.overlay import Line, Overlay, Reading
 
+WARM_UP = 0.2
+"""Seconds after the first page stands in which nobody has read a question yet."""
 PAGES = {
     "start": "StartPage",
     "home": "HomePage",
@@ -360,9 +362,15 @@ class PeilApp(App[int]):
         """Listen to the signals that end a program."""
         if self.signs.ascii:
             self.add_class("ascii")
+        self.set_timer(WARM_UP, self._warm_up)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.leave, 128 + number)
+
+    def _warm_up(self) -> None:
+        """Compute what the first answer needs, before it is given."""
+        if self._sitting is not None:
+            _ = self._sitting.scores
