@@ -155,7 +155,7 @@ def _fields() -> dict[str, st.SearchStrategy[Any]]:
         "place": st.none() | _ids,
         "core_only": st.booleans(),
         "demo": st.booleans(),
-        "last_code": st.integers(0, 99),
+        "last_code": st.integers(99, 200),
     }
 
 

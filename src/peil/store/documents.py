@@ -26,6 +26,7 @@ from peil.assessment.model import (
     Source,
 )
 from peil.questionnaire.model import GOALS
+from peil.store import mending
 from peil.text.clean import clean, clean_line, clean_name
 
 Fields: TypeAlias = dict[str, Any]
@@ -141,9 +142,10 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
         fields: Fields = {
             **parts["about"],
             "id": assessment,
+            "language": mending.language(parts["about"].get("language")),
             "profile": parts.get("profile", {}),
-            "targets": parts.get("targets", {}),
-            "importances": parts.get("importances", {}),
+            "targets": mending.targets(parts.get("targets", {})),
+            "importances": mending.importances(parts.get("importances", {})),
             "sources": [
                 {"id": key, "version": source["version"], "texts": source["texts"]}
                 for key, source in sorted(sources.items(), key=lambda item: int(item[1]["order"]))
@@ -233,9 +235,15 @@ def _safe(assessment: Assessment) -> Assessment:
     return msgspec.structs.replace(
         assessment,
         title=clean_name(assessment.title),
-        language=clean_line(assessment.language),
+        last_code=mending.last_code(assessment.last_code, _codes(assessment)),
         answers={key: _safe_answer(each) for key, each in assessment.answers.items()},
     )
+
+
+def _codes(assessment: Assessment) -> set[str]:
+    """Return every code that was given, as far as the file tells."""
+    listed = {code for export in assessment.exports for code in export.codes}
+    return listed.union(assessment.actions, (each.code for each in assessment.actions.values()))
 
 
 def _safe_answer(answer: Answer) -> Answer:

@@ -1,0 +1,58 @@
+"""Small things in a file that somebody else changed, put right or dropped while it is read.
+
+A merge of two copies, or an edit by hand, may leave values that nothing in the program
+makes. Where dropping one loses nothing that can be shown, the rest is still worth reading.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from peil.questionnaire.ids import is_id
+
+HIGHEST_LEVEL = 9
+"""Highest level number that a scale may have."""
+HIGHEST_CODE = 999_999
+"""Highest number of an action's code that is believed."""
+USUAL_LANGUAGE = "en"
+"""Language of an assessment whose file names none."""
+_IMPORTANCES = ("low", "normal", "high")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_CODE = re.compile(r"A([0-9]{1,6})")
+
+
+def language(value: object) -> str:
+    """Return a language as the file names it; the usual one for what is no language's tag."""
+    return value if isinstance(value, str) and _LANGUAGE.fullmatch(value) else USUAL_LANGUAGE
+
+
+def targets(values: Mapping[str, Any]) -> dict[str, int]:
+    """Return the targets that could be levels of a topic."""
+    return {
+        topic: level
+        for topic, level in values.items()
+        if _is_topic(topic) and type(level) is int and 0 <= level <= HIGHEST_LEVEL
+    }
+
+
+def importances(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the importances that are one of the three, each of a topic."""
+    return {topic: each for topic, each in values.items() if _is_topic(topic) and _is_known(each)}
+
+
+def last_code(stated: int, codes: Collection[str]) -> int:
+    """Return the highest number of a code ever given: as stated, or as one that is there.
+
+    A code is given once: with a number that is too low, old ones would be given again.
+    """
+    numbers = (int(found[1]) for code in codes if (found := _CODE.fullmatch(code)))
+    return max(0, min(stated, HIGHEST_CODE), *numbers)
+
+
+def _is_topic(name: str) -> bool:
+    questionnaire, _, topic = name.partition("/")
+    return is_id(questionnaire) and is_id(topic)
+
+
+def _is_known(importance: object) -> bool:
+    return isinstance(importance, str) and importance in _IMPORTANCES
