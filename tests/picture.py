@@ -76,7 +76,7 @@ def main() -> None:
     """Make the example in a folder of its own and take the pictures."""
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(Path(folder))
-        sitting = make_demo(workspace, Catalog([shipped_folder()], workspace.cache), "en")
+        sitting = make_demo(workspace, "en")
         sitting.close()
         found = asyncio.run(pictures(Path(folder), sitting.assessment.id))
     for name, picture in found.items():

@@ -2,12 +2,16 @@
 
 import sys
 
-from peil.cli.main import run
-
 
 def main() -> None:
     """Run Peil with the arguments of the process, and end it with the command's exit code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        from peil.cli.main import run  # noqa: PLC0415 - Ctrl+C may come while it loads
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

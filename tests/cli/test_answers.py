@@ -78,3 +78,21 @@ def test_answering_says_back_what_now_stands(peil: Peil, bakery: str) -> None:
     said = peil("answer", bakery, "culture-sharing=3", "--language", "nl").out
     assert said.startswith("community-maturity/culture-sharing  3: ")
     assert "van 54 vragen beantwoord" in said
+
+
+@pytest.mark.parametrize("value", ["00000000002", "99999999999999999999"])
+def test_a_number_that_is_no_level_is_said_as_it_was_typed(
+    peil: Peil, bakery: str, value: str
+) -> None:
+    """A refusal names what was typed, not what was made of it."""
+    assert value in peil("answer", bakery, f"objectives-written={value}").err
+
+
+def test_a_text_too_long_is_refused_whole(peil: Peil, bakery: str) -> None:
+    """Nothing is cut silently: the note stays what it was."""
+    peil("answer", bakery, "objectives-written=2", "--note", "kept")
+    ran = peil("answer", bakery, "objectives-written=2", "--note", "x" * 20_001)
+    assert ran.code == 1
+    assert "longer than 20000 characters" in ran.err
+    assert answers(peil, bakery)["iceberg/objectives-written"]["note"] == "kept"
+    assert peil("new", "y" * 201).code == 1

@@ -1,5 +1,7 @@
 """`score`, `plan` and `export`: the JSON contract, and lists that hold what the plan holds."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -162,3 +164,19 @@ def test_export_json_holds_everything(peil: Peil, bakery: str) -> None:
     ]  # fmt: skip
     assert found["score"] == peil("score", bakery, "--json").json
     assert found["plan"] == peil("plan", bakery, "--json").json
+
+
+def test_force_replaces_files_only(peil: Peil, bakery: str, tmp_path: Path) -> None:
+    """A device, a pipe or a folder at the target stays what it is, also with `--force`."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    ran = peil("export", bakery, "-o", str(pipe), "--force")
+    assert ran.code == 1
+    assert "not a file" in ran.err
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_names_that_no_file_can_have_are_refused(peil: Peil, bakery: str) -> None:
+    """A name too long, or a home that is not there, gets a sentence."""
+    assert "cannot be written" in peil("export", bakery, "-o", "x" * 300).err
+    assert peil("export", bakery, "-o", "~nobody-at-all/x.md").code == 1

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting.demo import make_demo
 from peil.store.workspace import Workspace
 from tests.tui.stage import Stage, on_stage
@@ -15,7 +14,7 @@ def example_folder(prepared: Path, folder: Path, language: str, *, core_only: bo
     """Make a data folder with the example firm, and return its id."""
     shutil.copytree(prepared / "cache", folder / "cache")
     workspace = Workspace(folder)
-    sitting = make_demo(workspace, Catalog([shipped_folder()], workspace.cache), language)
+    sitting = make_demo(workspace, language)
     if core_only:
         with sitting.all_or_nothing():
             for name in sitting.items.questions:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from peil.assessment.model import Assessment
 from peil.questionnaire.model import Question, Questionnaire, Topic, full_id
 
 
@@ -131,3 +132,13 @@ def _items(same: _Same) -> Items:
 def items_of(questionnaires: Sequence[Questionnaire]) -> Items:
     """Return the tables of these questionnaires, built the first time they are asked for."""
     return _items(_Same(questionnaires))
+
+
+def target_of(items: Items, assessment: Assessment, topic: str) -> int:
+    """Return the level that a topic should reach: the user's own, or the questionnaire's.
+
+    A target that the scale does not have (a file can hold one) counts as none.
+    """
+    scale = items.questionnaire_of(topic)
+    own = assessment.targets.get(topic, scale.target)
+    return own if scale.first_level < own <= scale.last_level else scale.target

@@ -1,5 +1,6 @@
 """`peil answer`."""
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -93,8 +94,8 @@ def _answer(sitting: "Sitting", question: str, value: str) -> None:
         sitting.take_back(question)
     elif value == "na" or value.startswith("na:"):
         sitting.mark_not_applicable(question, value.partition(":")[2])
-    elif value.isdecimal() and value.isascii():
-        sitting.rate(question, int(value[:9]))
+    elif value.isdecimal() and value.isascii() and len(value) < 4:
+        sitting.rate(question, int(value))
     else:
         raise WrongUse(
             mark("{value} is no answer: write a level number, unknown, na:REASON or none."),
@@ -103,9 +104,11 @@ def _answer(sitting: "Sitting", question: str, value: str) -> None:
 
 
 def _date(text: str | None) -> date | None:
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError as error:
-        raise WrongUse(
-            mark("{text} is no date: write it as year-month-day, such as 2026-11-21."), text=text
-        ) from error
+    if text is None:
+        return None
+    with suppress(ValueError):
+        if len(text) == 10 and text[4] == text[7] == "-":
+            return date.fromisoformat(text)
+    raise WrongUse(
+        mark("{text} is no date: write it as year-month-day, such as 2026-11-21."), text=repr(text)
+    )

@@ -4,6 +4,7 @@ import click
 
 from peil.assessment.model import Audience, Importance, People
 from peil.cli.invocation import (
+    Hours,
     Invocation,
     assessment_argument,
     common_options,
@@ -30,7 +31,7 @@ audience_option = click.option(
     help=mark("Whom do you want to reach?"),
 )
 hours_option = click.option(
-    "--hours", type=float, metavar="N", help=mark("Hours a week for this work, at most 80.")
+    "--hours", type=Hours(), metavar="N", help=mark("Hours a week for this work, at most 80.")
 )
 goal_option = click.option(
     "--goal",
@@ -194,7 +195,8 @@ def delete_command(invocation: Invocation, assessment: str, yes: bool) -> None:
     if not yes:
         if not invocation.may_ask:
             raise WrongUse(mark("Nothing was deleted: without a question asked, --yes is needed."))
-        if not click.confirm(say("Move {name} out of the way?", name=name), default=False):
+        question = say("Move {name} out of the way? Type yes to do so", name=name)
+        if click.prompt(question, default=say("no")).lower() not in ("y", "yes", "j", "ja"):
             print_text(say("Nothing was deleted."))
             return
     place = invocation.workspace.delete(name)
@@ -204,7 +206,7 @@ def delete_command(invocation: Invocation, assessment: str, yes: bool) -> None:
 
 
 def _level(text: str) -> int:
-    if not text.isdecimal():
+    if not (text.isascii() and text.isdecimal() and len(text) < 4):
         raise WrongUse(mark("A target is TOPIC=LEVEL, with a number: {text} is none."), text=text)
     return int(text)
 

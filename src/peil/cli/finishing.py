@@ -11,7 +11,13 @@ def finish(sitting: Sitting) -> None:
     status = sitting.close()
     say = words(sitting.language)
     if isinstance(status, NotSaved):
-        raise PeilError(mark("Not saved: {reason}."), reason=say(status.reason))
+        raise PeilError(
+            mark(
+                "Not saved: {reason}. What was there before stands; make room or mend the folder, "
+                "and give the command again."
+            ),
+            reason=say(status.reason),
+        )
     if isinstance(status, Saved) and status.beside:
         raise PeilError(
             mark(

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -28,7 +29,7 @@ class Invocation:
     def __init__(self, language: str | None = None, data_dir: str | None = None) -> None:
         """Begin with what the command line asks for, if anything."""
         self.language = language if language in LANGUAGES else None
-        self.data_dir = Path(data_dir).expanduser() if data_dir else None
+        self.data_dir = _home_filled_in(data_dir) if data_dir else None
         self.no_input = False
         self._heard: str | None = None
 
@@ -74,10 +75,10 @@ class Invocation:
         """Open an assessment for writing, by its id or the beginning of it."""
         from peil.sitting import Sitting
 
-        sitting = self._heard_in(Sitting.open(*self._named(beginning)))
+        sitting = Sitting.open(*self._named(beginning))
         if sitting.looks_only:
             raise sitting.refusal()
-        return sitting
+        return self._heard_in(sitting)
 
     def _named(self, beginning: str) -> "tuple[Workspace, str, str | None]":
         return self.workspace, self.workspace.resolve(beginning), self.language
@@ -91,13 +92,22 @@ class Invocation:
 
     @cached_property
     def _usual_language(self) -> str:
-        if (self.folder / SETTINGS_FILE).exists():
-            from peil.store.settings import load_settings
+        with suppress(OSError, RuntimeError):  # whoever needs the folder will say what is wrong
+            if (self.folder / SETTINGS_FILE).exists():
+                from peil.store.settings import load_settings
 
-            chosen = load_settings(self.folder).settings.language
-            if chosen in LANGUAGES:
-                return chosen
+                chosen = load_settings(self.folder).settings.language
+                if chosen in LANGUAGES:
+                    return chosen
         return language_of_environment()
+
+
+def _home_filled_in(folder: str) -> Path:
+    """Return a folder with `~` replaced by the home it means, where there is one."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
 
 
 def has_terminal() -> bool:
@@ -143,6 +153,24 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+class Hours(click.ParamType):  # type: ignore[type-arg] # generic in new click, plain in old
+    """Hours as people write them: with a point or a comma."""
+
+    name = "N"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number that `value` writes, or fail with a sentence."""
+        text = str(value).strip().replace(",", ".")
+        with suppress(ValueError):
+            if text.isascii():
+                return float(text)
+        said = (ctx.find_object(Invocation) if ctx else None) or Invocation("en")
+        sentence = said.say("{text} is not a number of hours, such as 3 or 2.5.", text=text)
+        raise click.BadParameter(sentence, ctx, param)
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help=mark("Print JSON, for scripts."))

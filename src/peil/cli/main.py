@@ -7,6 +7,8 @@ module of its own, loaded when it is called.
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from itertools import pairwise
@@ -17,7 +19,7 @@ import click
 from peil import __version__
 from peil.cli.invocation import Invocation, common_options
 from peil.cli.spoken import SpokenGroup, examples, speak_with_click
-from peil.errors import PeilError
+from peil.errors import PeilError, WrongUse
 from peil.text.languages import mark
 
 
@@ -68,6 +70,8 @@ class FrontDoor(SpokenGroup):
         """Return the command that `args` begins with; an assessment opens the screen."""
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
+        if any(not each.startswith("-") for each in args[1:2]):
+            raise unknown_command(args[0])
         from peil.cli.screen import open_command
 
         return "open", open_command, args
@@ -83,6 +87,17 @@ STOPPED = 128 + 2
 """Exit code after Ctrl+C, which is signal 2 everywhere."""
 OUTPUT_CLOSED = 128 + 13
 """Exit code when the reader of the output went away, which is signal 13 everywhere."""
+
+
+def unknown_command(name: str) -> WrongUse:
+    """Return the error for a word that is neither a command nor, alone, an assessment."""
+    close = get_close_matches(name, COMMANDS, 1, 0.5)
+    if close:
+        return WrongUse(
+            mark("There is no command {name}. Did you mean {close}?"), name=name, close=close[0]
+        )
+    return WrongUse(mark("There is no command {name}. See peil --help."), name=name)
+
 
 HELP = mark(
     "Find out how ready your business is for social media and communities, and what to do first.\n"
@@ -129,8 +144,9 @@ def run(arguments: Sequence[str]) -> int:
         if arguments[:1] != ["--version"]:  # that needs no words: it is asked for by scripts
             speak_with_click(invocation.say.language)
         code = front_door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
-    except BrokenPipeError:
-        return _output_closed()
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # click ends the program itself when a pipe closes
+        return _without_output(OUTPUT_CLOSED)
     except Exception as error:
         return _ended_by(error, invocation)
     except KeyboardInterrupt:
@@ -162,6 +178,8 @@ def _ended_by(error: Exception, invocation: Invocation) -> int:
         return error.exit_code
     if os.environ.get("PEIL_DEBUG"):
         raise error
+    if isinstance(error, OSError) and error.filename is None:
+        return _output_refused(error, invocation)
     sentence = invocation.say(
         "Peil itself made a mistake ({fault}). What was saved is safe. With PEIL_DEBUG=1 before "
         "the command you see what happened, for whoever mends it.",
@@ -171,7 +189,20 @@ def _ended_by(error: Exception, invocation: Invocation) -> int:
     return 1
 
 
-def _output_closed() -> int:
-    """Return the exit code for a reader that stopped reading; keep Python from complaining."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OUTPUT_CLOSED
+def _output_refused(error: OSError, invocation: Invocation) -> int:
+    """Say that what was to be printed could not be; a full disk is the usual reason."""
+    with suppress(OSError):
+        sentence = invocation.say(
+            "The output could not be written ({why}). What the command changed is saved.",
+            why=error.strerror or "",
+        )
+        click.echo(sentence, err=True)
+    return _without_output(PeilError.exit_code)
+
+
+def _without_output(code: int) -> int:
+    """Keep Python from complaining about the output when it ends; return `code`."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return code

@@ -2,7 +2,7 @@
 
 import click
 
-from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
+from peil.cli.invocation import Hours, Invocation, assessment_argument, common_options, json_option
 from peil.cli.printing import print_json, print_text
 from peil.cli.spoken import Spoken, examples
 from peil.text.languages import mark
@@ -68,7 +68,7 @@ def score_command(
 @assessment_argument
 @click.option(
     "--hours",
-    type=float,
+    type=Hours(),
     metavar="N",
     help=mark("Plan with other hours a week than the profile's; nothing is changed."),
 )

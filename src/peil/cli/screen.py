@@ -38,7 +38,7 @@ def demo_command(invocation: Invocation) -> int:
     from peil.cli.finishing import finish
     from peil.sitting.demo import make_demo
 
-    sitting = make_demo(invocation.workspace, invocation.catalog, invocation.say.language)
+    sitting = make_demo(invocation.workspace, invocation.say.language)
     finish(sitting)
     if not has_terminal():
         print_text(sitting.assessment.id)

@@ -9,6 +9,7 @@ order, but is no action.
 from collections.abc import Mapping, Sequence
 
 from peil.assessment.answered import Answered
+from peil.assessment.items import target_of
 from peil.assessment.model import Assessment
 from peil.plan.drafts import Draft, Drafts, Foundation
 from peil.plan.importance import HALVES, importance_of
@@ -46,10 +47,7 @@ class _Drafting:
         self.importances = {
             topic: importance_of(topic, items, assessment) for topic in items.topics
         }
-        self.targets = {
-            topic: assessment.targets.get(topic, items.questionnaire_of(topic).target)
-            for topic in items.topics
-        }
+        self.targets = {topic: target_of(items, assessment, topic) for topic in items.topics}
         self.drafts: list[Draft] = []
         self.place: dict[Requirement, int] = {}
         self.number = {name: number for number, name in enumerate(items.questions)}

@@ -5,8 +5,8 @@ import re
 from peil.text.clean import clean_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~]|&(?=[#0-9A-Za-z])|(?<=[A-Za-z0-9])@|^[-+=|:]")
-_NUMBER_AT_START = re.compile(r"^(\d{1,9})([.)])")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
+_NUMBER_AT_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp|www)([:.])")
 
 
 def escaped(value: str) -> str:

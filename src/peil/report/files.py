@@ -1,6 +1,7 @@
 """Exports on disk: written aside, then put in place; nothing overwritten unasked."""
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -10,9 +11,14 @@ from peil.text.languages import mark
 
 
 def refuse_existing(target: Path) -> None:
-    """Raise PeilError when something of that name exists."""
-    if target.expanduser().exists() or target.is_symlink():
-        raise _exists(target)
+    """Raise PeilError when something of that name exists, or when no file can have it."""
+    try:
+        os.lstat(_whole(target))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _impossible(target, error.strerror or "") from error
+    raise _exists(target)
 
 
 def write_new(target: Path, text: str) -> Path:
@@ -21,8 +27,8 @@ def write_new(target: Path, text: str) -> Path:
     PeilError when something of that name exists, or when it cannot be written; then
     nothing is left half written. Only the owner can read it: notes are private.
     """
-    target = target.expanduser().absolute()
     refuse_existing(target)
+    target = _whole(target)
     aside = _written_aside(target, text)
     try:
         os.link(aside, target)  # unlike a rename, this never takes another's place
@@ -37,14 +43,29 @@ def write_new(target: Path, text: str) -> Path:
 
 
 def write_over(target: Path, text: str) -> Path:
-    """Write `text` to a file, in place of what stood there; return its full path.
+    """Write `text` to a file, in place of the file or link that stood there; return its path.
 
-    PeilError when it is a folder or cannot be written; then the old file stands.
+    PeilError when something else stands there (a folder, a device) or it cannot be written;
+    then what was there stands.
     """
-    target = target.expanduser().absolute()
-    if target.is_dir():
-        raise _impossible(target, os.strerror(21))
+    target = _whole(target)
+    try:
+        kind = os.lstat(target).st_mode
+    except FileNotFoundError:
+        kind = stat.S_IFREG
+    except OSError as error:
+        raise _impossible(target, error.strerror or "") from error
+    if not (stat.S_ISREG(kind) or stat.S_ISLNK(kind)):
+        raise PeilError(mark("{file} is not a file: choose another name."), file=str(target))
     return _put(_written_aside(target, text), target)
+
+
+def _whole(target: Path) -> Path:
+    """Return the full path of a target; PeilError where there is no such home or folder."""
+    try:
+        return target.expanduser().absolute()
+    except (OSError, RuntimeError) as error:
+        raise _impossible(target, str(error)) from error
 
 
 def _written_aside(target: Path, text: str) -> Path:

@@ -1,5 +1,6 @@
 """One topic's score, level and standing, told from the user's own answers."""
 
+from peil.assessment.items import target_of
 from peil.score.account import (
     Account,
     Terms,
@@ -171,7 +172,7 @@ def _found(account: Account, topic: str, target: int, standing: str) -> list[str
 def _own_target(account: Account, topic: str) -> list[str]:
     """Return what the user's own target does, where it differs from the questionnaire's."""
     questionnaire = account.answered.items.questionnaire_of(topic)
-    own = account.assessment.targets.get(topic, questionnaire.target)
+    own = target_of(account.answered.items, account.assessment, topic)
     if own == questionnaire.target:
         return []
     return [

@@ -7,6 +7,7 @@ questionnaires; what has no score of its own leaves the mean, and its weight wit
 from collections.abc import Sequence
 
 from peil.assessment.answered import Answered, answered
+from peil.assessment.items import target_of
 from peil.assessment.model import Assessment
 from peil.questionnaire.model import Questionnaire, full_id
 from peil.score.contradictions import contradictions
@@ -29,7 +30,7 @@ def score_assessment(questionnaires: Sequence[Questionnaire], assessment: Assess
             name = full_id(questionnaire.id, topic.id)
             parts = topic_means(known, name)
             means.add(topic.weight, parts)
-            topics.append(topic_score(known, name, parts, assessment.targets.get(name)))
+            topics.append(topic_score(known, name, parts, target_of(known.items, assessment, name)))
         readiness.add(questionnaire.weight, means)
         if questionnaire.gate:
             gate += topics

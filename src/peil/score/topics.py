@@ -36,8 +36,8 @@ def topic_means(answered: Answered, topic: str) -> Means:
     return means
 
 
-def topic_score(answered: Answered, topic: str, means: Means, own_target: int | None) -> TopicScore:
-    """Return a topic's score as shown; `own_target` is the user's target where there is one."""
+def topic_score(answered: Answered, topic: str, means: Means, target: int) -> TopicScore:
+    """Return a topic's score as shown; `target` is the level that it should reach."""
     questionnaire = answered.items.questionnaire_of(topic)
     questions = tuple(
         QuestionScore(name, answered.states[name], answered.levels.get(name))
@@ -60,7 +60,7 @@ def topic_score(answered: Answered, topic: str, means: Means, own_target: int | 
         level=min(known, default=None),
         level_low=min(rated + [questionnaire.first_level] * still_open, default=None),
         level_high=min(rated + [questionnaire.last_level] * still_open, default=None),
-        target=questionnaire.target if own_target is None else own_target,
+        target=target,
         stands=stands_at(answered, topic, questionnaire.target)
         if questionnaire.gate and assessed
         else None,

@@ -18,7 +18,7 @@ from peil.assessment.model import (
 )
 from peil.errors import PeilError
 from peil.questionnaire.model import GOALS
-from peil.text.clean import clean_name
+from peil.text.clean import NAME_LIMIT, clean_line, clean_name
 from peil.text.languages import mark
 
 
@@ -27,6 +27,10 @@ def checked_title(title: str) -> str:
     name = clean_name(title)
     if not name:
         raise PeilError(mark("A name is needed: type the name of the business."))
+    if len(clean_line(title, NAME_LIMIT + 1)) > NAME_LIMIT:
+        raise PeilError(
+            mark("The name is longer than {limit} characters: shorten it."), limit=NAME_LIMIT
+        )
     return name
 
 

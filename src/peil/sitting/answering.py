@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from peil.assessment.items import Items
 from peil.assessment.model import Answer, Assessment
 from peil.errors import PeilError
-from peil.text.clean import clean, clean_line
+from peil.text.clean import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_within
 from peil.text.languages import mark
 
 
@@ -35,7 +35,7 @@ def unknown(assessment: Assessment, question: str, now: str) -> Assessment:
 
 def not_applicable(assessment: Assessment, question: str, reason: str, now: str) -> Assessment:
     """Return the assessment with `question` not applicable; PeilError without a reason."""
-    reason = clean_line(reason)
+    reason = _line(reason)
     if not reason:
         raise PeilError(
             mark("Not applicable needs a reason, so that the result stays fair: say briefly why.")
@@ -52,12 +52,12 @@ def taken_back(assessment: Assessment, question: str, now: str) -> Assessment:
 
 def noted(assessment: Assessment, question: str, note: str) -> Assessment:
     """Return the assessment with the note of `question` replaced (empty: taken out)."""
-    return _with(assessment, question, note=clean(note).strip())
+    return _with(assessment, question, note=_note(note))
 
 
 def evidenced(assessment: Assessment, question: str, evidence: str, day: date | None) -> Assessment:
     """Return the assessment with the evidence of `question`, and its date, replaced."""
-    text = clean_line(evidence)
+    text = _line(evidence)
     return _with(
         assessment,
         question,
@@ -69,6 +69,26 @@ def evidenced(assessment: Assessment, question: str, evidence: str, day: date | 
 def flagged(assessment: Assessment, question: str, *, look_again: bool) -> Assessment:
     """Return the assessment with the look-again flag of `question` set or taken off."""
     return _with(assessment, question, look_again=look_again)
+
+
+def _note(note: str) -> str:
+    cleaned = clean_within(note, NOTE_LIMIT)
+    if cleaned.cut:
+        raise PeilError(
+            mark("The note is longer than {limit} characters: nothing was kept, shorten it."),
+            limit=NOTE_LIMIT,
+        )
+    return cleaned.text.strip()
+
+
+def _line(text: str) -> str:
+    line = clean_line(text, LINE_LIMIT + 1)
+    if len(line) > LINE_LIMIT:
+        raise PeilError(
+            mark("The text is longer than {limit} characters: nothing was kept, shorten it."),
+            limit=LINE_LIMIT,
+        )
+    return line
 
 
 def _said(

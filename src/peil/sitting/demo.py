@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from peil.questionnaire.catalog import Catalog
-from peil.sitting.begin import Wishes, begin
+from peil.questionnaire.catalog import Catalog, shipped_folder
+from peil.sitting.begin import DEFAULT_QUESTIONNAIRES, Wishes, begin, frozen_sources
 from peil.sitting.sitting import Sitting
 from peil.store.workspace import Workspace
 from peil.text.languages import mark, words
@@ -48,12 +48,15 @@ NOTES = {
 EVIDENCE_DATE = date(2026, 11, 14)
 
 
-def make_demo(workspace: Workspace, catalog: Catalog, language: str) -> Sitting:
+def make_demo(workspace: Workspace, language: str) -> Sitting:
     """Make the example firm afresh, in place of an earlier one; return it open.
 
-    Only an assessment that is itself the example is replaced.
+    It answers the questionnaires that ship, whatever the user's own are called. Only an
+    assessment that is itself the example is moved out of the way.
     """
     say = words(language)
+    catalog = Catalog([shipped_folder()], workspace.cache)
+    frozen_sources(catalog, workspace.cache, DEFAULT_QUESTIONNAIRES, language)
     for summary in workspace.summaries():
         if summary.demo:
             workspace.delete(summary.id)

@@ -17,7 +17,7 @@ def find_question(items: Items, name: str) -> str:
         name,
         items.questions,
         mark("There is no question {name} here. Did you mean {close}?"),
-        mark("There is no question {name} here. There are: {all}."),
+        mark("There is no question {name} here. A question is called, for example, {all}."),
     )
 
 
@@ -50,4 +50,4 @@ def _found(name: str, full_ids: Sequence[str], close_sentence: str, none_sentenc
     close = get_close_matches(name.partition("/")[2] or name, short, 1, 0.5)
     if close:
         raise PeilError(close_sentence, name=name, close=short[close[0]])
-    raise PeilError(none_sentence, name=name, all=", ".join(full_ids))
+    raise PeilError(none_sentence, name=name, all=", ".join(full_ids[:18]))

@@ -222,7 +222,8 @@ class Sitting(View):
         codes = self.codes
         missing = [action.key for action in self.plan.actions if action.key not in codes]
         if missing and not self.looks_only:
-            last = self.assessment.last_code
+            given = [int(code[1:]) for code in self.assessment.actions if code[1:].isdecimal()]
+            last = max(self.assessment.last_code, 0, *given)
             records = [
                 ActionRecord(f"A{number:02d}", key) for number, key in enumerate(missing, last + 1)
             ]

@@ -12,6 +12,7 @@ from peil.errors import PeilError
 from peil.questionnaire.loading import Cache, load
 from peil.questionnaire.model import Question, Questionnaire
 from peil.store.workspace import Workspace
+from peil.text.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from peil.plan.model import Plan
@@ -34,7 +35,8 @@ class View:
     ) -> None:
         """Look at `assessment`; `notice` is what the store had to say about its file."""
         self.assessment = assessment
-        self.language = language or assessment.language
+        spoken = language or assessment.language
+        self.language = spoken if spoken in LANGUAGES else "en"
         self.notice = notice
         self._cache = cache
 

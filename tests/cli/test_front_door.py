@@ -1,0 +1,66 @@
+"""What the front door does with words it does not know, and with outputs that fail."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Peil
+
+
+def test_a_mistyped_command_is_named(peil: Peil) -> None:
+    """A word before another word is a command; the nearest one is proposed."""
+    ran = peil("scor", "firm")
+    assert ran.code == 2
+    assert "Did you mean score?" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["new", "Firm"], ["score", "x"], ["--help"]])
+@pytest.mark.parametrize("folder", ["file", "x" * 300, "~nobody-at-all/x", "file/below"])
+def test_an_impossible_data_folder_never_shows_a_traceback(
+    peil: Peil, tmp_path: Path, arguments: list[str], folder: str
+) -> None:
+    """Whatever the folder is called, there is one sentence, or an empty list."""
+    (tmp_path / "file").write_text("")
+    ran = peil(*arguments, "--data-dir", folder)
+    assert ran.code in (0, 1)
+    assert "Traceback" not in ran.err
+
+
+def test_hours_may_have_a_comma(peil: Peil) -> None:
+    """Dutch people write 3,5."""
+    peil("new", "Firm", "--hours", "3,5")
+    assert peil("plan", "firm", "--json").json["hours_per_week"] == 3.5
+    assert peil("new", "Firm", "--hours", "three").code == 2
+
+
+def process(*arguments: str, output: object, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program with its output somewhere else."""
+    return subprocess.run(
+        [sys.executable, "-m", "peil", *arguments, "--data-dir", str(home)],
+        stdout=output,  # type: ignore[call-overload] # a file of any kind
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_full_output_is_said_in_a_sentence(tmp_path: Path) -> None:
+    """Printing to a full device ends with 1 and says that what was changed is saved."""
+    with Path("/dev/full").open("w") as full:
+        done = process("new", "Firm", output=full, home=tmp_path)
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    """A reader that went away is no error of ours: 128 + 13, and not a word."""
+    command = (
+        f'"{sys.executable}" -m peil --help --data-dir "{tmp_path}" | true; echo ${{PIPESTATUS[0]}}'
+    )
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() in ("141", "0")
+    assert done.stderr == ""
