@@ -141,4 +141,4 @@ def target_of(items: Items, assessment: Assessment, topic: str) -> int:
     """
     scale = items.questionnaire_of(topic)
     own = assessment.targets.get(topic, scale.target)
-    return own if scale.first_level < own <= scale.last_level else scale.target
+    return own if scale.first_level <= own <= scale.last_level else scale.target
