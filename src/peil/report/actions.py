@@ -143,6 +143,8 @@ def _in_full(written: _List, action: PlannedAction) -> Iterator[str]:
     yield _item(written, action)
     yield _bullet(say("owner"), "")
     yield _bullet(say("due"), "")
+    if action.role:
+        yield _bullet(say("role"), action.role)
     yield _bullet(say("effort"), _effort(action.minutes, say))
     yield _bullet(say("why"), written.reasons.line(action))
     if action.done_when:

@@ -28,6 +28,8 @@ def plan_text(view: View) -> str:
         if actions:
             lines += ["", f"{title} ({_work(actions, say)})"]
             lines += columns([_row(view, action, say) for action in actions], indent="  ")
+    if any(action.key not in view.codes for action in plan.actions):
+        lines += ["", say("An action gets its code when the screen or an export first shows it.")]
     return "\n".join(lines)
 
 
