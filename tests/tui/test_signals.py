@@ -14,7 +14,7 @@ from tests.tui.conftest import SHOP
 pytestmark = pytest.mark.terminal
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
 def test_a_signal_keeps_what_is_typed_and_gives_the_terminal_back(shop: Path, name: str) -> None:
     """The half-written note is on the disk, the screen is restored, the code is 128 + n."""
     number = getattr(signal, name)

@@ -3,10 +3,9 @@
 It holds no rule of the product. Pages and overlays are imported when first opened.
 """
 
-import asyncio
 import contextlib
-import signal
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -14,11 +13,13 @@ from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from peil.errors import OpenElsewhere, PeilError
 from peil.sitting import Sitting
 from peil.store.settings import save_settings
 from peil.text.languages import LANGUAGES, Words, words
+from peil.tui.ending import heed_signals, is_debugging
 from peil.tui.frame import Header
 from peil.tui.keys import EVERYWHERE, bindings
 from peil.tui.page import Page
@@ -27,6 +28,8 @@ from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
     from peil.store.workspace import Workspace
@@ -106,6 +109,10 @@ class PeilApp(App[int]):
         self.first = first
         """Name of the page on which it begins."""
         self._closed_door = closed_door
+        self.notice: PeilError | None = None
+        """What is to be said about the settings when the first page stands."""
+        self.fault: BaseException | None = None
+        """The mistake of our own at which it stopped."""
         self._pages: dict[str, Page] = {}
         self._overlays: dict[str, Overlay] = {}
         for theme in themes():
@@ -243,6 +250,8 @@ class PeilApp(App[int]):
         """Say what is to be said once the first page stands."""
         if self._sitting is not None and self._sitting.notice is not None:
             self.tell(self._sitting.notice.sentence(self.say), "caution")
+        elif self.notice is not None:
+            self.tell(self.notice.sentence(self.say), "caution")
         if self._closed_door is not None:
             self.offer_look(*self._closed_door)
 
@@ -349,26 +358,51 @@ class PeilApp(App[int]):
 
     def leave(self, code: int) -> None:
         """Keep what is typed and end with an exit code; the sitting is closed by `run`."""
-        with contextlib.suppress(PeilError):
-            self.peil_screen.room.keep()
+        self._keep_typed()
         self.exit(return_code=code)
+
+    def _keep_typed(self) -> None:
+        """Keep what stands in an open field; what cannot be kept stops nobody from leaving."""
+        with contextlib.suppress(PeilError):
+            if self.screen_stack:
+                self.peil_screen.room.keep()
+
+    # Mistakes of our own
+
+    def panic(self, *renderables: "RenderableType") -> None:
+        """Stop without printing anything: Textual would show what was typed.
+
+        What was wrong is in `fault`; `peil.tui.ending` says it.
+        """
+        self._stop_at(self._exception or RuntimeError("the terminal"))
+        if is_debugging():
+            super().panic(*renderables)
+
+    def _fatal_error(self) -> None:
+        self._stop_at(self._exception or RuntimeError("the screen"))
+
+    def _stop_at(self, fault: BaseException) -> None:
+        """Stop because of a mistake of our own, unless it is stopping already."""
+        if self.fault is None and not self._exit:
+            self.fault = fault.error if isinstance(fault, WorkerFailed) else fault
+            with contextlib.suppress(Exception):
+                self._keep_typed()
+        self._close_messages_no_wait()
 
     @property
     def open_sitting(self) -> Sitting | None:
         """The open assessment, to be closed at the end."""
         return self._sitting
 
+    def on_load(self) -> None:
+        """Listen to the signals that end a program, before the terminal is taken over."""
+        heed_signals(partial(self.call_next, self.leave))
+
     def on_mount(self) -> None:
-        """Listen to the signals that end a program."""
+        """Use plain signs where they are wished, and be ready for the first answer."""
         if self.signs.ascii:
             self.add_class("ascii")
         self.set_timer(WARM_UP, self._warm_up)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self.leave, 128 + number)
 
     def _warm_up(self) -> None:
         """Compute what the first answer needs, before it is given."""

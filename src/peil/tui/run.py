@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from peil.errors import PeilError
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
     from peil.store.workspace import Workspace
@@ -18,23 +19,25 @@ def run(
     assessment: str | None,
     language: str | None,
     settings: "Settings",
+    notice: "PeilError | None" = None,
 ) -> int:
     """Run Peil on the full screen and return its exit code.
 
     With an assessment it begins at its question; without one at home, or at first
-    start with a new one. PeilError when the assessment cannot be opened.
+    start with a new one. `notice` is what there is to say about the settings. PeilError
+    when the assessment cannot be opened. What went wrong at the end is said on stderr.
     """
     gc.disable()  # nothing becomes garbage while everything is loaded
     app = make_app(workspace, catalog, assessment=assessment, language=language, settings=settings)
+    app.notice = notice
     import_module(f"peil.tui.pages.{app.first}")
     gc.freeze()
     gc.enable()
     try:
         app.run()
     finally:
-        if app.open_sitting is not None:
-            app.open_sitting.close()
-    return app.return_code or 0
+        code = import_module("peil.tui.ending").farewell(app)
+    return int(code)
 
 
 def make_app(
