@@ -165,7 +165,7 @@ def test_a_newer_format_that_cannot_be_read_is_no_damage(envelope: dict[str, obj
         (b'"level":1', b'"level":"one"'),
         (b'"about"', b'"above"'),
         (b'"order":1', b'"order":[]'),
-        (b'"language":"en"', b'"language":null'),
+        (b'"last_code":0', b'"last_code":null'),
     ],
 )
 def test_a_wrong_shape_is_damage(old: bytes, new: bytes) -> None:

@@ -97,6 +97,46 @@ def test_a_link_of_the_user_stays_a_link(workspace: Workspace, tmp_path: Path) -
     assert step_of(workspace.read(NAME).assessment) == 4
 
 
+def test_a_link_that_leads_round_is_one_damaged_line(workspace: Workspace) -> None:
+    """The list shows the others as they are; opening it is one sentence."""
+    (workspace.assessments / "round.json").symlink_to(workspace.assessments / "about.json")
+    (workspace.assessments / "about.json").symlink_to(workspace.assessments / "round.json")
+    damaged = {line.id: line.damaged for line in workspace.summaries()}
+    assert damaged == {"about": True, "round": True, NAME: False}
+    for look in (workspace.read, workspace.open):
+        with pytest.raises(DataDamaged, match="damaged"):
+            look("round")
+
+
+def test_settings_in_a_circle_are_the_usual_ones(tmp_path: Path) -> None:
+    """With a word about the file; choosing others is refused in one sentence."""
+    (tmp_path / "settings.toml").symlink_to(tmp_path / "settings.toml")
+    assert load_settings(tmp_path).notice is not None
+    with pytest.raises(PeilError):
+        save_settings(tmp_path, Settings(language="nl"))
+
+
+def test_a_link_to_nothing_says_so(workspace: Workspace, tmp_path: Path) -> None:
+    """The sentence names what is gone: a disk that is not there, for example."""
+    (workspace.assessments / "far.json").symlink_to(tmp_path / "elsewhere")
+    assert [line.damaged for line in workspace.summaries()] == [False, True]
+    for look in (workspace.read, workspace.open):
+        with pytest.raises(DataDamaged, match="elsewhere, and nothing is there"):
+            look("far")
+
+
+def test_the_list_follows_a_link_to_its_newest_save(workspace: Workspace, tmp_path: Path) -> None:
+    """A save through a link changes its line."""
+    file = workspace.assessments / f"{NAME}.json"
+    elsewhere = tmp_path / "bakery.json"
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+    assert [line.answered for line in workspace.summaries()] == [0]
+    with workspace.open(NAME) as opened:
+        opened.save(sample(4), summary_of(sample(4)))
+    assert [line.answered for line in workspace.summaries()] == [4]
+
+
 def test_a_pipe_is_not_waited_for(workspace: Workspace) -> None:
     """Something that is no file is damage, and nobody waits for it."""
     os.mkfifo(workspace.assessments / "pipe.json")

@@ -2,14 +2,16 @@
 
 import errno
 import os
+import re
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from peil.errors import PeilError
 from peil.store import storage
-from peil.store.disk import Disk
-from peil.store.settings import Settings, save_settings
+from peil.store.disk import Disk, Stamp
+from peil.store.settings import Settings, load_settings, save_settings
 from peil.store.workspace import Workspace
 from peil.store.writer import NotSaved, Saved
 from tests.store.samples import NAME, sample, step_of, summary_of
@@ -102,14 +104,95 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     """The sentence says what stands there and what to do."""
     (tmp_path / "data").write_text("a file")
     workspace = Workspace(tmp_path / "data")
-    with pytest.raises(PeilError, match="there is a file in its place"):
+    with pytest.raises(PeilError, match="should be a folder, and is a file"):
         workspace.create(sample(0), summary_of(sample(0)))
-    with pytest.raises(PeilError, match="there is a file in its place"):
+    with pytest.raises(PeilError, match="should be a folder, and is a file"):
         save_settings(tmp_path / "data", Settings())
-    with pytest.raises(PeilError, match="there is a file in its place"):
+    with pytest.raises(PeilError, match="should be a folder, and is a file"):
         workspace.ids()
-    with pytest.raises(PeilError, match="there is a file in its place"):
+    with pytest.raises(PeilError, match="should be a folder, and is a file"):
         workspace.summaries()
+
+
+@pytest.mark.parametrize("part", ["assessments", "backups"])
+def test_a_file_in_the_place_of_a_part(tmp_path: Path, part: str) -> None:
+    """The sentence names that very path, whatever is asked of the data folder."""
+    (tmp_path / part).write_text("a file")
+    workspace = Workspace(tmp_path)
+    expected = re.escape(f"{tmp_path / part} cannot be used: it should be a folder")
+    with pytest.raises(PeilError, match=expected):
+        workspace.free_id("Bakery", ())
+    with pytest.raises(PeilError, match=expected):
+        workspace.create(sample(0), summary_of(sample(0)))
+
+
+def test_a_file_in_the_place_of_what_was_deleted(tmp_path: Path) -> None:
+    """Nothing is deleted, and the sentence names the file that is in the way."""
+    workspace = Workspace(tmp_path)
+    workspace.create(sample(0), summary_of(sample(0))).close()
+    (tmp_path / "deleted").write_text("a file")
+    expected = re.escape(f"{tmp_path / 'deleted'} cannot be used: it should be a folder")
+    with pytest.raises(PeilError, match=expected):
+        workspace.delete(NAME)
+    assert workspace.ids() == [NAME]
+
+
+@pytest.mark.parametrize("path", ["x" * 300, "/".join(["y" * 200] * 30)])
+def test_a_path_that_is_too_long(tmp_path: Path, path: str) -> None:
+    """Every method says so in one sentence; the settings are the usual ones."""
+    workspace = Workspace(tmp_path / path)
+    _every_method_says(workspace, "File name too long")
+    assert load_settings(tmp_path / path).settings == Settings()
+
+
+class ClosedDisk(Disk):
+    """The real disk, of which nothing may be read or written: tests run as root."""
+
+    def _refuse(self, path: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    def names(self, folder: Path) -> list[str]:
+        """Refuse."""
+        self._refuse(folder)
+
+    def stamps(self, folder: Path) -> dict[str, Stamp]:
+        """Refuse."""
+        self._refuse(folder)
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """Refuse."""
+        self._refuse(path)
+
+    def make_folder(self, folder: Path) -> None:
+        """Refuse."""
+        self._refuse(folder)
+
+    def read(self, path: Path) -> tuple[bytes, Stamp]:
+        """Refuse."""
+        self._refuse(path)
+
+
+def test_a_folder_that_is_closed(tmp_path: Path) -> None:
+    """Every method says so in one sentence that names the folder."""
+    _every_method_says(Workspace(tmp_path, ClosedDisk()), "Permission denied|not yours")
+    assert load_settings(tmp_path, ClosedDisk()).notice is not None
+
+
+def _every_method_says(workspace: Workspace, why: str) -> None:
+    looks = (
+        workspace.ids,
+        workspace.summaries,
+        lambda: workspace.exists(NAME),
+        lambda: workspace.resolve(NAME),
+        lambda: workspace.free_id("Bakery", ()),
+        lambda: workspace.read(NAME),
+        lambda: workspace.open(NAME),
+        lambda: workspace.create(sample(0), summary_of(sample(0))),
+        lambda: workspace.delete(NAME),
+    )
+    for look in looks:
+        with pytest.raises(PeilError, match=why):
+            look()
 
 
 def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

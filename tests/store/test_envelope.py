@@ -95,7 +95,19 @@ def test_the_checksum_is_the_one_that_is_documented() -> None:
 def test_the_first_line_alone_is_enough_for_the_list() -> None:
     """The summary is read from the beginning of a file."""
     data = TableWriter().encode(_TABLES, 1, _SUMMARY)
-    assert first_line(data[: data.index(b"\n") + 5]).summary == _SUMMARY
+    assert first_line(data[: data.index(b"\n") + 5], len(data)).summary == _SUMMARY
+
+
+def test_a_file_of_another_size_is_not_believed_by_its_first_line() -> None:
+    """One that was cut short, or grew, is to be read whole; one without the word is believed."""
+    data = TableWriter().encode(_TABLES, 1, _SUMMARY)
+    for size in (data.index(b"\n") + 1, len(data) - 1, len(data) + 1):
+        with pytest.raises(NotAnAssessment):
+            first_line(data, size)
+    start, _, rest = data.partition(b'"below":')
+    older = start + rest.partition(b",")[2]
+    assert first_line(older, 10).summary == _SUMMARY
+    assert decode(older).tables == decode(data).tables
 
 
 @pytest.mark.parametrize(

@@ -25,3 +25,9 @@ def test_peil_data_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     """`PEIL_DATA` names the folder, `~` included."""
     monkeypatch.setenv("PEIL_DATA", "~/mine")
     assert default_folder() == Path("~/mine").expanduser()
+
+
+def test_a_home_that_nobody_knows_stays_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking where the folder is never fails, whatever `PEIL_DATA` holds."""
+    monkeypatch.setenv("PEIL_DATA", "~nobody-of-that-name/mine")
+    assert default_folder() == Path("~nobody-of-that-name/mine")

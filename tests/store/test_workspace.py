@@ -230,6 +230,14 @@ def test_a_damaged_one_is_listed_from_its_earlier_save(workspace: Workspace) -> 
     assert [line.answered for line in workspace.summaries()] == [5]
 
 
+def test_a_file_cut_after_its_first_line_is_damaged_in_the_list(workspace: Workspace) -> None:
+    """Its first line is whole, and still not believed: nothing else of it is left."""
+    _make(workspace)
+    file = workspace.file(NAME)
+    file.write_bytes(file.read_bytes().partition(b"\n")[0] + b"\n")
+    assert [line.damaged for line in workspace.summaries()] == [True]
+
+
 def test_a_damaged_index_is_made_again(workspace: Workspace) -> None:
     """The cache may be anything, and nobody notices."""
     _make(workspace)

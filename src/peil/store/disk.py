@@ -133,8 +133,12 @@ class Disk:
             return
         if folder.parent != folder:
             self.make_folder(folder.parent)
-        with contextlib.suppress(FileExistsError):
+        try:
             folder.mkdir(0o700)
+        except FileExistsError:
+            if not folder.is_dir():
+                raise
+        else:
             self.sync_folder(folder.parent)
 
     def stamp(self, path: Path) -> Stamp | None:
@@ -153,12 +157,26 @@ class Disk:
             return []
 
     def stamps(self, folder: Path) -> dict[str, Stamp]:
-        """Return the stamps of all names in a folder, none where there is no folder."""
+        """Return the stamps of all names in a folder, none where there is no folder.
+
+        A link has the stamp of what it leads to, which changes with every save.
+        """
+        stamps: dict[str, Stamp] = {}
         try:
             with os.scandir(folder) as entries:
-                return {entry.name: _stamp(entry.stat(follow_symlinks=False)) for entry in entries}
+                for entry in entries:
+                    with contextlib.suppress(FileNotFoundError):  # gone in the meantime
+                        stamps[entry.name] = _stamp(_status_of(entry))
         except FileNotFoundError:
             return {}
+        return stamps
+
+
+def _status_of(entry: "os.DirEntry[str]") -> os.stat_result:
+    if entry.is_symlink():
+        with contextlib.suppress(OSError):
+            return entry.stat()
+    return entry.stat(follow_symlinks=False)
 
 
 def _stamp(status: os.stat_result) -> Stamp:
@@ -178,6 +196,11 @@ def _wait(seconds: float) -> None:
 
 DISK = Disk()
 """The disk of this computer."""
+
+
+def followed(path: Path) -> Path:
+    """Return where a path leads through links; one that goes round in a circle stays a link."""
+    return Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for a circle
 
 
 def write_whole(disk: Disk, path: Path, aside: Path, data: bytes) -> None:

@@ -1,6 +1,6 @@
 """An assessment file: a first line that says what it is, and the tables, a document a line.
 
-    {"peil":{"file":{"sha256":"…","format":1,"saves":7,"summary":{…},"version":"0.1.0"}},
+    {"peil":{"file":{"sha256":"…","below":4711,"format":1,"saves":7,"summary":{…},"version":"0.1.0"}},
     "questionnaires":{
     "iceberg":{"order":1,"texts":{…},"version":1}
     },
@@ -47,6 +47,9 @@ class Envelope(msgspec.Struct, frozen=True):
     summary: Summary
     version: str
     """The Peil that wrote it."""
+    below: int | None = None
+    """How many bytes come after the first line: a file that was cut short is known by its
+    first line alone. None in files of a Peil that did not say it."""
 
 
 class Contents(NamedTuple):
@@ -90,12 +93,18 @@ class TableWriter:
         names = [name for name in tables if tables[name]]
         names.sort(key=lambda name: (name != _LARGE, name))
         parts = [self._table(name, tables[name]) for name in names]
-        line = _encoder.encode(
-            {"format": FORMAT, "saves": saves, "summary": summary, "version": __version__}
-        )
-        line = b"".join([b'",', line[1:], b"}", b",\n" if parts else b"\n"])
         first = parts[0] if parts else b""
         rest = b",\n".join([b"", *parts[1:]]) + b"}\n"
+        line = _encoder.encode(
+            {
+                "below": len(first) + len(rest),
+                "format": FORMAT,
+                "saves": saves,
+                "summary": summary,
+                "version": __version__,
+            }
+        )
+        line = b"".join([b'",', line[1:], b"}", b",\n" if parts else b"\n"])
         if first is not self._hashed[0]:
             self._hashed = first, hashlib.sha256(first)
         digest = self._hashed[1].copy()
@@ -140,12 +149,16 @@ def stated_checksum(data: bytes) -> str:
     return data[len(_BEGIN) : len(_BEGIN) + _DIGEST].decode("ascii")
 
 
-def first_line(data: bytes) -> Envelope:
-    """Return what the first line of a file says, for which its beginning is enough.
+def first_line(data: bytes, size: int) -> Envelope:
+    """Return what the first line of a file of `size` bytes says; its beginning is enough.
 
-    Raises NotAnAssessment. The checksum is not looked at.
+    Raises NotAnAssessment, also for a file of another size than its first line says. The
+    checksum is not looked at.
     """
-    return _of_first_line(data, _first).peil.file
+    envelope = _of_first_line(data, _first).peil.file
+    if envelope.below not in (None, size - data.find(b"\n") - 1):
+        raise NotAnAssessment
+    return envelope
 
 
 def writer_of(data: bytes) -> tuple[int, str]:

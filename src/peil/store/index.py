@@ -35,19 +35,19 @@ class Index:
         self._disk = disk
 
     def summaries(
-        self, files: Mapping[str, Stamp], read: Callable[[str], Summary | None]
+        self, files: Mapping[str, Stamp], read: Callable[[str, int], Summary | None]
     ) -> list[Summary]:
         """Return the line of each file, by id in alphabetical order.
 
-        `files` are the names in the folder; `read` reads a line that is not kept yet, and
-        returns None for what is no assessment.
+        `files` are the names in the folder; `read` is given a name and a size in bytes
+        to read a line that is not kept yet, and returns None for what is no assessment.
         """
         known = self._known()
         lines: dict[str, _Line] = {}
         for name, stamp in files.items():
             line = known.get(name)
             if line is None or line.stamp != stamp:
-                summary = read(name)
+                summary = read(name, stamp.size)
                 if summary is None:
                     continue
                 line = _Line(stamp, summary)

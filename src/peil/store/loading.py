@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from peil.assessment.model import Assessment
 from peil.errors import DataDamaged, PeilError
-from peil.store.disk import Disk, Stamp
+from peil.store.disk import Disk, Stamp, followed
 from peil.store.documents import Documents, NotUsable, from_documents
 from peil.store.envelope import FORMAT, Contents, NotAnAssessment, checksum, decode, writer_of
 from peil.store.generations import Generations
@@ -41,6 +41,10 @@ _NEWER_UNREADABLE = mark(
 _LOST = mark(
     "{file} is damaged, and there is no whole earlier save in {folder}. Nothing was changed; "
     "put back a copy of your own if you have one."
+)
+_DANGLING = mark(
+    "{file} is a link to {target}, and nothing is there. Bring that file back, or put a copy of "
+    "an earlier save in the place of the link; those are in {folder}."
 )
 _NOT_READ = mark("{file} cannot be read: {why}. Make it readable for yourself and try again.")
 
@@ -75,7 +79,13 @@ def load(path: Path, generations: Generations, disk: Disk) -> Loaded:
     Raises FileNotFoundError when there is no such file, DataDamaged when nothing of it
     can be read, and PeilError when the system does not let us read.
     """
-    file = _read(path, disk)
+    try:
+        file = _read(path, disk)
+    except FileNotFoundError:
+        if not path.is_symlink():
+            raise
+        target, folder = str(followed(path)), str(generations.folder)
+        raise DataDamaged(_DANGLING, file=str(path), target=target, folder=folder) from None
     loaded = _judge(file, path.stem, generations, disk)
     if loaded is not None:
         return loaded
@@ -96,7 +106,7 @@ def load(path: Path, generations: Generations, disk: Disk) -> Loaded:
 
 
 def _read(path: Path, disk: Disk) -> _File:
-    real = path.resolve()
+    real = followed(path)
     try:
         return _File(path, *disk.read(real))
     except FileNotFoundError:

@@ -10,6 +10,7 @@ from peil.assessment.model import Assessment
 from peil.errors import PeilError
 from peil.store import names
 from peil.store.deleting import move_to_deleted
+from peil.store.disk import followed
 from peil.store.loading import Loaded
 from peil.store.lock import Lock
 from peil.store.openfile import OpenFile, Saver
@@ -82,9 +83,9 @@ def delete_file(workspace: Workspace, assessment: str) -> Path:
 
 def _not_made(workspace: Workspace, status: Status) -> PeilError:
     code = status.code if isinstance(status, NotSaved) else errno.ETIMEDOUT
-    return cannot_write(workspace.folder, OSError(code, os.strerror(code)))
+    return cannot_write(workspace.assessments, OSError(code, os.strerror(code)))
 
 
 def _saver(workspace: Workspace, assessment: str, loaded: Loaded | None) -> Saver:
-    real = workspace.file(assessment).resolve()
+    real = followed(workspace.file(assessment))
     return Saver(real, loaded, workspace.generations(assessment), workspace.disk)

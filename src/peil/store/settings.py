@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from peil.errors import PeilError
-from peil.store.disk import DISK, Disk, free_name, write_whole
+from peil.store.disk import DISK, Disk, followed, free_name, write_whole
 from peil.store.trouble import cannot_write
 from peil.text.clean import clean_line
 from peil.text.languages import LANGUAGES, mark
@@ -43,12 +43,12 @@ class LoadedSettings(NamedTuple):
 
 
 def load_settings(folder: Path, disk: Disk = DISK) -> LoadedSettings:
-    """Return the settings of a data folder; the usual ones where there are none."""
+    """Return the settings of a data folder; the usual ones where there are none. Never raises."""
     path = folder / FILE
     try:
-        text = disk.read(path.resolve())[0].decode("utf-8-sig")
+        text = disk.read(followed(path))[0].decode("utf-8-sig")
         settings = _settings(text)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return LoadedSettings(Settings(), None)
     except (OSError, ValueError, RecursionError):
         return LoadedSettings(Settings(), PeilError(_DAMAGED, file=str(path)))
@@ -61,7 +61,7 @@ def save_settings(folder: Path, settings: Settings, disk: Disk = DISK) -> None:
     A file that cannot be read is kept beside. Raises PeilError when the folder cannot
     be written.
     """
-    path = (folder / FILE).resolve()
+    path = followed(folder / FILE)
     try:
         disk.make_folder(folder)
         text = _text(path, disk)

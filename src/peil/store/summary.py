@@ -4,6 +4,7 @@ The sitting computes it at each save; the store keeps it as given. The list may 
 ten thousand of these, and none can be part of a circle: the collector skips them.
 """
 
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -63,9 +64,38 @@ def safe_summary(summary: Summary, assessment: str) -> Summary:
         summary,
         id=assessment,
         title=clean_name(summary.title) or assessment,
-        created=clean_line(summary.created),
-        changed=clean_line(summary.changed),
+        created=_time(summary.created),
+        changed=_time(summary.changed),
+        questionnaires=tuple(
+            msgspec.structs.replace(source, id=clean_line(source.id))
+            for source in summary.questionnaires
+        ),
+        readiness=_safe_readiness(summary.readiness),
     )
+
+
+def _safe_readiness(readiness: SummaryReadiness) -> SummaryReadiness:
+    return msgspec.structs.replace(
+        readiness,
+        score=_fraction(readiness.score),
+        low=_fraction(readiness.low),
+        high=_fraction(readiness.high),
+        blocking=tuple(map(clean_line, readiness.blocking)),
+        gate_not_applicable=tuple(map(clean_line, readiness.gate_not_applicable)),
+    )
+
+
+def _fraction(value: float | None) -> float | None:
+    return value if value is not None and 0 <= value <= 1 else None
+
+
+def _time(text: str) -> str:
+    """Return a time as it stands, and nothing for what is none."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return text
 
 
 def damaged_summary(assessment: str) -> Summary:

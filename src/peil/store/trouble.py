@@ -1,6 +1,7 @@
 """What the disk refuses, in words."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,8 +28,8 @@ _REFUSED = mark(
     "--data-dir or PEIL_DATA."
 )
 _NO_FOLDER = mark(
-    "{folder} cannot be used: there is a file in its place. Choose another folder with "
-    "--data-dir or PEIL_DATA."
+    "{folder} cannot be used: it should be a folder, and is a file. Move that file away, or choose "
+    "another folder with --data-dir or PEIL_DATA."
 )
 _FAILED = mark(
     "{folder} cannot be written ({why}). Choose another folder with --data-dir or PEIL_DATA, "
@@ -55,9 +56,31 @@ def reason(error: OSError) -> str:
 
 
 def cannot_write(folder: Path, error: OSError) -> PeilError:
-    """Return the error for a data folder that cannot be made or written."""
+    """Return the error for a data folder that cannot be made or written, or for a part of it."""
     sentence = _SENTENCES.get(error.errno or 0, _FAILED)
-    return PeilError(sentence, folder=str(folder), why=error.strerror or str(error))
+    why = error.strerror or str(error)
+    return PeilError(sentence, folder=str(_culprit(folder, error)), why=why)
+
+
+def _culprit(folder: Path, error: OSError) -> Path:
+    """Return the folder that the system refused, where its error names something in `folder`."""
+    named = Path(error.filename) if isinstance(error.filename, str) else folder
+    way = [*reversed(named.parents), named]
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return next((each for each in way if _is_there(each) and not _is_folder(each)), folder)
+    inside = [each for each in way if each.is_relative_to(folder) and _is_folder(each)]
+    return inside[-1] if inside else folder
+
+
+def _is_there(path: Path) -> bool:
+    return os.path.lexists(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -68,4 +91,4 @@ def reading(folder: Path) -> Iterator[None]:
     except OSError as error:
         sentence = _NO_FOLDER if error.errno == errno.ENOTDIR else _NOT_READ
         why = error.strerror or str(error)
-        raise PeilError(sentence, folder=str(folder), why=why) from error
+        raise PeilError(sentence, folder=str(_culprit(folder, error)), why=why) from error

@@ -77,14 +77,14 @@ class Workspace:
         with reading(self.folder):
             return index.summaries(self.disk.stamps(self.assessments), self._summary)
 
-    def _summary(self, file: str) -> Summary | None:
-        """Read the line of one assessment from its file; None for any other file."""
+    def _summary(self, file: str, size: int) -> Summary | None:
+        """Read the line of one assessment from its file of `size` bytes; None for any other."""
         assessment = _id_of(file)
         if assessment is None:
             return None
         try:
             line = self.disk.beginning(self.file(assessment), FIRST_LINE_LIMIT)
-            return safe_summary(first_line(line).summary, assessment)
+            return safe_summary(first_line(line, size).summary, assessment)
         except (OSError, NotAnAssessment):
             try:
                 return self.read(assessment).summary
@@ -94,10 +94,11 @@ class Workspace:
     def read(self, assessment: str) -> Loaded:
         """Return an assessment to look at. Raises PeilError, DataDamaged."""
         self.must_exist(assessment)
-        try:
-            return load(self.file(assessment), self.generations(assessment), self.disk)
-        except FileNotFoundError:
-            raise names.unknown(assessment, self.ids()) from None
+        with reading(self.folder):
+            try:
+                return load(self.file(assessment), self.generations(assessment), self.disk)
+            except FileNotFoundError:
+                raise names.unknown(assessment, self.ids()) from None
 
     def open(self, assessment: str, on_change: Callable[[], None] = _nothing) -> "OpenFile":
         """Return an assessment to work in, locked until it is closed.
@@ -147,4 +148,5 @@ class Workspace:
     def taken(self, assessment: str) -> bool:
         """Tell whether a file or earlier saves have this id."""
         copies = self.generations(assessment).folder
-        return any(self.disk.stamp(path) for path in (self.file(assessment), copies))
+        with reading(self.folder):
+            return any(self.disk.stamp(path) for path in (self.file(assessment), copies))

@@ -1,0 +1,39 @@
+"""The line of the list, as a file says it."""
+
+import msgspec
+import pytest
+
+from peil.store.summary import SummaryReadiness, SummarySource, safe_summary
+from tests.store.samples import NAME, TIME, sample, summary_of
+
+_BAD = "ice\x1b[31mberg\u202e/x\ny"
+_GOOD = "iceberg/x y"
+
+
+def test_every_text_is_made_safe() -> None:
+    """Title, times, questionnaires, and what the readiness names."""
+    hostile = msgspec.structs.replace(
+        summary_of(sample(1)),
+        title=_BAD,
+        created=f"{TIME}\x1b[31m",
+        changed="yesterday",
+        questionnaires=(SummarySource(_BAD, 1),),
+        readiness=SummaryReadiness(blocking=(_BAD,), gate_not_applicable=(_BAD, "b")),
+    )
+    safe = safe_summary(hostile, NAME)
+    assert (safe.title, safe.created, safe.changed) == (_GOOD, "", "")
+    assert safe.questionnaires == (SummarySource(_GOOD, 1),)
+    assert safe.readiness.blocking == (_GOOD,)
+    assert safe.readiness.gate_not_applicable == (_GOOD, "b")
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [(0.0, 0.0), (1.0, 1.0), (0.5, 0.5), (None, None), (1.01, None), (-1.0, None), (1e300, None)],
+)
+def test_a_score_is_a_fraction(stated: float | None, expected: float | None) -> None:
+    """Anything outside 0 to 1 is dropped."""
+    readiness = SummaryReadiness(score=stated, low=stated, high=stated)
+    summary = msgspec.structs.replace(summary_of(sample(1)), readiness=readiness)
+    safe = safe_summary(summary, NAME).readiness
+    assert (safe.score, safe.low, safe.high) == (expected, expected, expected)
