@@ -3,8 +3,8 @@
 In an input `␍` stands for a carriage return, `␤` for a line's end, `⟦202E⟧` for the character
 with that number, and `⟦500×[⟧` for 500 brackets, so that our own files hold nothing invisible
 or endless. An input of several files begins each with a line `=== NAME`; a name without text
-is a file that is not there. What is expected is one line for each problem:
-`LINE: severity: code: message`.
+is a file that is not there, one that ends in `/` a folder. What is expected is one line for each
+problem: `LINE: severity: code: message`.
 """
 
 import re
@@ -55,7 +55,9 @@ def found_in_files(text: str, say: Words) -> str:
         for part in text.removeprefix("=== ").split("\n=== "):
             name, _, content = part.partition("\n")
             paths.append(Path(folder) / name)
-            if content:
+            if name.endswith("/"):
+                paths[-1].mkdir()
+            elif content:
                 data = unescaped(content).encode("utf-8", "surrogateescape")
                 paths[-1].write_bytes(data)
         problems = check_files(paths)

@@ -1,5 +1,7 @@
 """The catalog: what is offered, what is only listed, and whose file wins."""
 
+import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,33 @@ def test_an_unreadable_file_is_listed(tmp_path: Path) -> None:
     (entry,) = Catalog([folder]).entries()
     assert [problem.code for problem in entry.problems] == ["not-utf-8"]
     assert not entry.usable
+
+
+def test_a_pipe_and_a_socket_are_not_waited_for(tmp_path: Path) -> None:
+    """Each is one problem in the list and when it is checked; nobody waits for them."""
+    folder = write(tmp_path, bread_en=ENGLISH)
+    os.mkfifo(folder / "notes.md")
+    os.mkfifo(folder / "pipe.en.md")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(folder / "socket.en.md"))
+        found = by_id(Catalog([folder]))
+        assert list(found) == ["bread", "pipe", "socket"]
+        for name in ("pipe", "socket"):
+            assert [problem.code for problem in found[name].problems] == ["no-file"]
+            with pytest.raises(PeilError, match="cannot be read"):
+                Catalog([]).texts_of_file(folder / f"{name}.en.md")
+
+
+def test_a_name_that_is_not_utf_8_is_listed(tmp_path: Path) -> None:
+    """With the name made safe, and the name that it should have."""
+    folder = write(tmp_path, bread_en=ENGLISH)
+    for name in (b"br\xe9ad.en.md", b"bread.\xff.md"):
+        (folder / os.fsdecode(name)).write_text(ENGLISH, encoding="utf-8")
+    found = by_id(Catalog([folder], Memory()))
+    assert list(found) == ["bread", "brad.en"]
+    for entry in found.values():
+        assert "file-name-differs" in {problem.code for problem in entry.problems}
+        assert all(path.isprintable() for path in entry.files)
 
 
 def test_an_unknown_id_gets_a_suggestion(tmp_path: Path) -> None:

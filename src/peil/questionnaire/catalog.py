@@ -13,7 +13,8 @@ from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.ids import is_id
 from peil.questionnaire.loading import Cache, digest_of, keep, load, recall
 from peil.questionnaire.problems import Problem, Problems, closest, has_errors
-from peil.questionnaire.source import read_text
+from peil.questionnaire.source import beginning, read_text
+from peil.text.clean import clean_line
 from peil.text.languages import mark
 
 __all__ = ["Cache", "Catalog", "Entry", "load", "shipped_folder"]
@@ -32,7 +33,7 @@ class Entry(msgspec.Struct, frozen=True):
     """How many questions it has."""
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
-    """The files' paths."""
+    """The files' paths, made safe to print."""
     ours: bool = False
     """Whether it is the one shipped with Peil."""
     replaces_ours: bool = False
@@ -123,7 +124,7 @@ class Catalog:
     def _entry(self, name: str, paths: tuple[Path, ...]) -> Entry:
         problems = [Problems(str(path)) for path in paths]
         texts = [read_text(path, own) for path, own in zip(paths, problems, strict=True)]
-        files = tuple(str(path) for path in paths)
+        files = [str(path) for path in paths]
         readable = {file: text for file, text in zip(files, texts, strict=True) if text is not None}
         unreadable = tuple(problem for own in problems for problem in own.found)
         digest = digest_of("entry", name, readable)
@@ -131,7 +132,8 @@ class Catalog:
         if entry is None:
             entry = _examined(name, readable)
             keep(self.cache, digest, entry)
-        return msgspec.structs.replace(entry, files=files, problems=unreadable + entry.problems)
+        shown = tuple(map(clean_line, files))
+        return msgspec.structs.replace(entry, files=shown, problems=unreadable + entry.problems)
 
 
 def invalid(file: str, problems: Sequence[Problem]) -> QuestionnaireInvalid:
@@ -172,7 +174,7 @@ def _examined(name: str, texts: Mapping[str, str]) -> Entry:
     fronts = [file.draft.front for file in group.files if file.draft is not None]
     original = group.original
     return Entry(
-        id=name,
+        id=clean_line(name),
         version=(original.front.version or 0) if original else 0,
         languages=tuple(front.language for front in fronts if front.language),
         titles={front.language: front.text("title") for front in fronts if front.language},
@@ -204,7 +206,6 @@ def _files_of(folder: Path) -> list[tuple[str, tuple[Path, ...]]]:
 def _meant_as_one(path: Path) -> bool:
     """Return whether a file with another kind of name begins like a questionnaire."""
     try:
-        with path.open("rb") as file:
-            return file.read(8).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+        return beginning(path, 8).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
     except OSError:
         return False

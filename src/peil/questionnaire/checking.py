@@ -47,7 +47,7 @@ def texts_of_file(path: Path, catalog: Catalog | None = None) -> dict[str, str]:
     """
     paths = [path, *_siblings(path)]
     problems = check_files(paths, catalog)
-    if any(problem.code == "file-unreadable" for problem in problems):
+    if any(problem.code in ("file-unreadable", "no-file") for problem in problems):
         raise PeilError(
             mark("The questionnaire {file} cannot be read. Check its name and its rights."),
             file=str(path),

@@ -77,7 +77,8 @@ def _parsed(texts: Mapping[str, str], language: str) -> Questionnaire:
 
 def digest_of(use: str, detail: str, texts: Mapping[str, str]) -> str:
     """Return the name under which the parsed form of texts is kept, for one use of it."""
-    digest = hashlib.sha256(f"{__version__} {PARSED_FORM} {use} {detail}".encode())
+    what = f"{__version__} {PARSED_FORM} {use} {detail}"
+    digest = hashlib.sha256(what.encode("utf-8", "surrogatepass"))
     for name, text in texts.items():
         data = text.encode("utf-8", "surrogatepass")
         digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))

@@ -11,6 +11,10 @@ from peil.text.languages import mark
 ERRORS: Final = {
     # The file
     "file-unreadable": mark("This file cannot be read: {reason}. Check its name and its rights."),
+    "no-file": mark(
+        "This is no file with text, but a folder, a pipe or a device. Give the name of a file; "
+        "and keep anything else out of this folder."
+    ),
     "file-too-large": mark(
         "This file is larger than {limit} bytes. Split the questionnaire in two."
     ),

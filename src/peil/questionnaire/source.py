@@ -1,5 +1,8 @@
 """The text of a file before anything is parsed: its limits, line ends, hidden characters."""
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 from peil.questionnaire.problems import Problems
@@ -12,12 +15,40 @@ LINE_LIMIT = 10_000
 LINES_LIMIT = 20_000
 """Most lines of a file: 500 questions with all their bullets have some 18,500."""
 
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NoFile(OSError):
+    """What was opened is a folder, a pipe, a device: nothing that holds a text."""
+
+
+def beginning(path: Path, size: int) -> bytes:
+    """Return at most the first `size` bytes of a file. Raises OSError, NoFile among them.
+
+    Never waits: a pipe is not read.
+    """
+    try:
+        handle = os.open(path, _OPEN)
+    except OSError as error:
+        if error.errno in (errno.ENXIO, errno.EISDIR):
+            raise NoFile(error.errno, error.strerror, str(path)) from error
+        raise
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise NoFile(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(size)
+    finally:
+        os.close(handle)
+
 
 def read_text(path: Path, problems: Problems) -> str | None:
     """Return the text of a file, or None with the problem noted."""
     try:
-        with path.open("rb") as file:
-            data = file.read(FILE_LIMIT + 1)
+        data = beginning(path, FILE_LIMIT + 1)
+    except NoFile:
+        problems.add("no-file", 1)
+        return None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         problems.add("file-unreadable", 1, reason=reason or type(error).__name__)
