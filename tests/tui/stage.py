@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.events import Key
 from textual.pilot import Pilot
 
+from peil.errors import PeilError
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting import Sitting
 from peil.store.settings import Settings
@@ -112,6 +113,7 @@ async def on_stage(
     language: str = "en",
     size: tuple[int, int] = (80, 24),
     settings: Settings | None = None,
+    notice: PeilError | None = None,
 ) -> AsyncIterator[Stage]:
     """Start Peil with the data of `folder`, and close what it opened at the end."""
     workspace = Workspace(folder)
@@ -123,6 +125,7 @@ async def on_stage(
         language=language,
         settings=settings or Settings(),
     )
+    app.notice = notice
     try:
         async with app.run_test(size=size) as pilot:
             stage = Stage(app, pilot)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from peil.errors import PeilError
 from peil.store.settings import Settings
 from peil.store.storage import AssessmentStorage
 from peil.tui.pages.question import QuestionPage
@@ -116,3 +117,12 @@ async def test_no_colour(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         await stage.press("2")
         assert "▸ 2 ●" in stage.text()
         assert stage.app.no_color
+
+
+async def test_damaged_settings_are_said_at_the_start(shop: Path) -> None:
+    """The sentence about the settings stands above the footer, until the next key."""
+    notice = PeilError("{file} cannot be read.", file="settings.toml")
+    async with on_stage(shop, assessment=SHOP, notice=notice) as stage:
+        assert "settings.toml cannot be read." in stage.text()
+        await stage.press("2")
+        assert "settings.toml" not in stage.text()

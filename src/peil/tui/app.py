@@ -22,6 +22,7 @@ from peil.text.languages import LANGUAGES, Words, words
 from peil.tui.ending import heed_signals, is_debugging
 from peil.tui.frame import Header
 from peil.tui.keys import EVERYWHERE, bindings
+from peil.tui.opening import ready_to_leave, with_questions
 from peil.tui.page import Page
 from peil.tui.screen import PeilScreen
 from peil.tui.signs import ASCII, Signs, signs_for
@@ -290,13 +291,27 @@ class PeilApp(App[int]):
         if sitting.notice is not None and self.is_running:
             self.call_after_refresh(self.tell, sitting.notice.sentence(self.say), "caution")
 
+    def may_leave(self) -> bool:
+        """Return whether what is open is on the disk; else say why it is not."""
+        if self._sitting is None:
+            return True
+        try:
+            ready_to_leave(self._sitting)
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+            return False
+        return True
+
     def open_assessment(self, assessment: str) -> None:
         """Open an assessment and go to its question; offer to look when it is open elsewhere."""
         if self._sitting is not None and self._sitting.assessment.id == assessment:
             self.open_page("question")
             return
+        if not self.may_leave():
+            return
+        workspace = self.desk.workspace
         try:
-            sitting = Sitting.open(self.desk.workspace, assessment, on_save=self.tell_written)
+            sitting = with_questions(Sitting.open(workspace, assessment, on_save=self.tell_written))
         except OpenElsewhere as error:
             self.offer_look(assessment, error)
             return

@@ -54,6 +54,7 @@ def make_app(
     from peil.sitting import Sitting  # noqa: PLC0415
     from peil.text.languages import language_of_environment  # noqa: PLC0415
     from peil.tui.app import Desk, PeilApp  # noqa: PLC0415
+    from peil.tui.opening import with_questions  # noqa: PLC0415
 
     spoken = language or settings.language or language_of_environment()
     desk = Desk(workspace, catalog, settings)
@@ -61,7 +62,9 @@ def make_app(
         return PeilApp(desk, spoken, "home" if workspace.ids() else "start")
     app = PeilApp(desk, spoken, "question")
     try:
-        app.sit_down(Sitting.open(workspace, assessment, language, app.tell_written))
+        app.sit_down(
+            with_questions(Sitting.open(workspace, assessment, language, app.tell_written))
+        )
     except OpenElsewhere as error:
         return PeilApp(desk, spoken, "home", closed_door=(assessment, error))
     return app

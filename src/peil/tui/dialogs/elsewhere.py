@@ -10,6 +10,7 @@ from peil.sitting import Sitting
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.keys import Command
+from peil.tui.opening import with_questions
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.fields import Told
 
@@ -74,8 +75,10 @@ class Elsewhere(Overlay):
 
     def action_look(self) -> None:
         """Look at it without writing."""
+        if not self.peil.may_leave():
+            return
         try:
-            sitting = Sitting.look(self.peil.desk.workspace, self._assessment)
+            sitting = with_questions(Sitting.look(self.peil.desk.workspace, self._assessment))
         except PeilError as error:
             self.peil.tell(error.sentence(self.say), "failed")
             return

@@ -293,6 +293,10 @@ class QuestionPage(Page):
     def action_core_only(self) -> None:
         """Walk only core questions, or all."""
         wanted = not self.sitting.assessment.core_only
+        items = self.sitting.items
+        if wanted and not any(items.question(name).core for name in self.sitting.walk.order):
+            self.peil.tell(self.say("There are no core questions here: all questions count."))
+            return
         self.sitting.walk_core_only(wanted=wanted)
         self.peil.changed()
         self.peil.tell(

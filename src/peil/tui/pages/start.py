@@ -158,6 +158,8 @@ class StartPage(Page):
 
     def _begin(self) -> None:
         """Make the assessment and go to its first question."""
+        if not self.peil.may_leave():
+            return
         people: list[People] = ["solo", "team"]
         audience: list[Audience] = ["customers", "staff", "both"]
         wishes = Wishes(
