@@ -123,6 +123,8 @@ class QuestionPage(Page):
         return super().key_sign(command)
 
     def _sheet(self, width: int, height: int) -> Sheet:
+        if not self.question:  # mounted, and not yet told which question it is
+            return Sheet()
         return question_sheet(self._asked(), self.say, self.signs, width, height)
 
     def _asked(self) -> Asked:
