@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -277,7 +278,8 @@ class PeilApp(App[int]):
     def tell_written(self) -> None:
         """Let the header show what became of a save; called from the thread that writes."""
         if self.is_running and self.screen_stack:
-            self.peil_screen.header.post_message(Header.Written())
+            with contextlib.suppress(NoMatches):  # while the screen is made or taken down
+                self.peil_screen.header.post_message(Header.Written())
 
     # Assessments
 
