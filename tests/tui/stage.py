@@ -84,7 +84,10 @@ class Stage:
     async def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
         await self.pilot.resize_terminal(width, height)
-        await self.settle()
+        for _ in range(20):
+            await self.settle()
+            if self.app.screen.size == (width, height):
+                break
 
     def lines(self) -> list[str]:
         """Return what stands on the screen, line by line."""
