@@ -16,6 +16,7 @@ from peil.questionnaire.model import Questionnaire, full_id
 from peil.questionnaire.reading import read
 from peil.score.readiness import score_assessment
 from peil.sitting import Sitting
+from peil.sitting.summary import summarise
 from peil.store.workspace import Workspace
 from tests.bench.measuring import Figure, figure, interleaved, timed
 
@@ -74,13 +75,16 @@ def saving(data: Path, assessment: str) -> list[Figure]:
     sitting = Sitting.open(Workspace(data), assessment)
     file = sitting.file
     assert file is not None
-    question = sitting.walk.order[0]
+    states = []
+    for level in (1, 2):
+        sitting.rate(sitting.walk.order[0], level)
+        states.append((sitting.assessment, summarise(sitting)))
+    file.flush(10)
     whole = (data / "assessments" / f"{assessment}.json").read_bytes()
-
-    levels = cycle((1, 2))
+    following = cycle(states)
 
     def save() -> None:
-        sitting.rate(question, next(levels))
+        file.save(*next(following))
         file.flush(10)
 
     with tempfile.TemporaryDirectory(dir=data) as folder:
