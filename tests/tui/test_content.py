@@ -61,3 +61,9 @@ def test_a_label_stands_beside_the_first_line_only() -> None:
 def test_an_empty_paragraph_is_an_empty_line() -> None:
     """Nothing to fold still takes its line."""
     assert [line.plain for line in paragraph("", 10)] == [""]
+
+
+def test_a_label_too_wide_for_its_column_gets_its_own_line() -> None:
+    """It never runs into the text, and nothing of it is lost."""
+    lines = labelled("Does not count", "a wish", 30, 10, ("", ""))
+    assert [line.plain.rstrip() for line in lines] == ["Does not count", " " * 10 + "a wish"]

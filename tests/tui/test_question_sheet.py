@@ -76,6 +76,22 @@ def test_empty_lines_go_first_then_help_then_evidence() -> None:
     assert all(len(lines) <= height for height, lines in texts.items() if height > 7)
 
 
+def test_a_label_as_long_as_does_not_count_has_room() -> None:
+    """It stands in the column of the labels, which all texts share; not in its text."""
+    asides = (Aside("Why", "it helps"), Aside("Does not count", "an automatic reply"))
+    sheet = question_sheet(asked(["one"], asides=asides), SAY, UNICODE, 80, 20)
+    why, not_counted = [line.plain for line in sheet.lines[-2:]]
+    assert not_counted.strip() == "Does not count  An automatic reply"
+    assert why.index("It helps") == not_counted.index("An automatic reply")
+
+
+def test_a_label_that_does_not_fit_joins_its_text() -> None:
+    """In a narrow window it is the beginning of the sentence, which goes on as it was written."""
+    asides = (Aside("Does not count", "an automatic reply"),)
+    sheet = question_sheet(asked(["one"], asides=asides), SAY, UNICODE, 60, 20)
+    assert sheet.lines[-1].plain.strip() == "Does not count: an automatic reply"
+
+
 def test_a_wide_window_has_a_panel() -> None:
     """Help and evidence stand beside the levels, and can be clicked there."""
     aside = Aside("Evidence", "the calendar", "evidence")

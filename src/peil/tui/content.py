@@ -108,9 +108,15 @@ def paragraph(value: str, width: int, ink: str = "") -> list[Content]:
 def labelled(
     label: str, value: str, width: int, indent: int, inks: tuple[str, str]
 ) -> list[Content]:
-    """Return a text beside its label, its lines all beginning at `indent`; inks: label, text."""
+    """Return a text beside its label, its lines all beginning at `indent`; inks: label, text.
+
+    A label that is too wide for its column gets a line of its own.
+    """
     lines = paragraph(value, width - indent, inks[1])
-    return [
-        join(fit(text(label if number == 0 else "", inks[0]), indent), line)
+    alone = width_of(label) >= indent
+    beside = "" if alone else label
+    drawn = [
+        join(fit(text(beside if number == 0 else "", inks[0]), indent), line)
         for number, line in enumerate(lines)
     ]
+    return [text(label, inks[0]), *drawn] if alone else drawn

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from peil.text.languages import mark
 from peil.tui.canvas import Canvas
-from peil.tui.content import labelled, text, wrap
+from peil.tui.content import labelled, text, width_of, wrap
 from peil.tui.keys import Command
 from peil.tui.page import Room
 
@@ -28,7 +28,9 @@ class Labelled(NamedTuple):
 Line = str | Content | Labelled
 """Something to read: a text that is folded, a text beside its label, or a line as it is."""
 INDENT = 14
-"""Column in which texts beside a label begin."""
+"""Column in which texts beside a label begin, unless a label needs more."""
+WIDEST_INDENT = 20
+"""Column beyond which texts beside a label never begin; a wider label gets its own line."""
 
 
 class Overlay(Room, inherit_css=False):
@@ -114,15 +116,17 @@ class Reading(Overlay):
     def folded(self, width: int) -> list[Content]:
         """Return all lines folded to `width`."""
         folded: list[Content] = []
+        labels = [width_of(line.label) + 2 for line in self._lines if isinstance(line, Labelled)]
+        indent = max((INDENT, *(label for label in labels if label <= WIDEST_INDENT)))
         for line in self._lines:
             if isinstance(line, Content):
                 folded.append(line)
             elif isinstance(line, Labelled):
-                folded += labelled(line.label, line.text, width, INDENT, ("key", ""))
+                folded += labelled(line.label, line.text, width, indent, ("key", ""))
             else:
-                indent = len(line) - len(line.lstrip(" "))
-                pieces = wrap(line, width - indent)
-                folded += [text(" " * indent + piece) for piece in pieces]
+                inset = len(line) - len(line.lstrip(" "))
+                pieces = wrap(line, width - inset)
+                folded += [text(" " * inset + piece) for piece in pieces]
         return folded
 
     def lines(self, width: int, height: int) -> list[Content]:

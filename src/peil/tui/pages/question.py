@@ -112,7 +112,7 @@ class QuestionPage(Page):
         question = self.sitting.items.question(self.question)
         return [
             text(question.text, "strong"),
-            *(Labelled(each.label, each.text) for each in beside),
+            *(Labelled(each.label, each.begun) for each in beside),
         ]
 
     def key_sign(self, command: Command) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peil.questionnaire.model import HelpParagraph, Question
+from peil.questionnaire.model import Question
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.widgets.question_sheet import Aside
@@ -13,16 +13,10 @@ def asides(sitting: Sitting, name: str, say: Words) -> tuple[Aside, ...]:
     question = sitting.items.question(name)
     return (
         *_twin(sitting, name, say),
-        *(Aside(each.label, _begun(each)) for each in question.help),
+        *(Aside(each.label, each.text) for each in question.help),
         *_evidence(sitting, name, question, say),
         *_note(sitting, name, say),
     )
-
-
-def _begun(paragraph: HelpParagraph) -> str:
-    """Return a paragraph's text; after a label of its own it begins with a capital."""
-    words = paragraph.text
-    return words[:1].upper() + words[1:] if paragraph.label else words
 
 
 def _twin(sitting: Sitting, name: str, say: Words) -> tuple[Aside, ...]:

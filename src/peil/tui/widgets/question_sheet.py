@@ -26,7 +26,11 @@ MARGIN = 3
 TEXT = 10
 """Column in which level texts begin."""
 LABEL = 13
-"""Cells of a label beside its text."""
+"""Cells of a label beside its text, unless a label needs more."""
+WIDEST_LABEL = 20
+"""Cells beyond which a label does not push its text; it joins the text instead."""
+ROOMY = 72
+"""Columns from which a label may take more than `LABEL`."""
 
 
 class Option(NamedTuple):
@@ -49,6 +53,13 @@ class Aside(NamedTuple):
     ink: str = "faint"
     folds: int = 0
     """0 for what folds first (help); higher ones fold later."""
+
+    @property
+    def begun(self) -> str:
+        """The text as it begins after a label of its own: with a capital, unless the user's."""
+        if not self.label or self.spot:
+            return self.text
+        return self.text[:1].upper() + self.text[1:]
 
 
 class Asked(NamedTuple):
@@ -100,9 +111,10 @@ def question_sheet(asked: Asked, say: Words, signs: Signs, width: int, height: i
     """Return the question as a sheet of `width` columns that fits `height` lines if it can."""
     if width >= WIDE:
         return _wide(asked, signs, width, height)
+    column = _label_column(asked.asides, width)
     for spacing in _SPACINGS:
         drawn = _body(asked, signs, width, spacing)
-        asides = [_aside(aside, width) for aside in asked.asides]
+        asides = [_aside(aside, width, column) for aside in asked.asides]
         if len(drawn.lines) + spacing.asides + sum(map(len, asides)) <= height:
             return _with_asides(drawn, asked, asides, width, spacing.asides)
     drawn = _body(asked, signs, width, _SPACINGS[-1])
@@ -175,12 +187,20 @@ def _other(option: Option, cursor: str | None, signs: Signs) -> Content:
     )
 
 
-def _aside(aside: Aside, width: int) -> list[Content]:
+def _label_column(asides: Sequence[Aside], width: int) -> int:
+    """Return the cells that the labels take: as many as the longest, within bounds."""
+    if width < ROOMY:
+        return LABEL
+    needed = [width_of(aside.label) + 2 for aside in asides]
+    return max((LABEL, *(label for label in needed if label <= WIDEST_LABEL)))
+
+
+def _aside(aside: Aside, width: int, column: int) -> list[Content]:
     """Return an aside beside its label; a label too long for its column joins the text."""
-    fits = width_of(aside.label) < LABEL - 2
-    said = aside.text if fits or not aside.label else f"{aside.label}: {aside.text}"
+    fits = width_of(aside.label) < column - 1
+    said = aside.begun if fits or not aside.label else f"{aside.label}: {aside.text}"
     label = aside.label if fits else ""
-    indent = MARGIN + LABEL
+    indent = MARGIN + column
     lines = paragraph(said, width - indent - 2, aside.ink)
     return [
         join(fit(join(" " * MARGIN, text(label if first else "", "deep")), indent), line)
@@ -190,7 +210,8 @@ def _aside(aside: Aside, width: int) -> list[Content]:
 
 def _folded(asides: Sequence[Aside], say: Words, width: int, room: int) -> list[list[Content]]:
     """Return the asides cut until they fit `room` lines: those that fold first give way first."""
-    blocks = [_aside(aside, width) for aside in asides]
+    column = _label_column(asides, width)
+    blocks = [_aside(aside, width, column) for aside in asides]
     for turn in sorted({aside.folds for aside in asides}):
         for place in reversed(range(len(blocks))):
             over = sum(map(len, blocks)) - room
@@ -269,7 +290,7 @@ def _panel(asked: Asked, begin: int) -> tuple[list[Content], list[Spot]]:
         first = len(lines)
         if aside.label:
             lines.append(text(aside.label, "deep"))
-        lines += paragraph(aside.text, PANEL - 2, aside.ink)
+        lines += paragraph(aside.begun, PANEL - 2, aside.ink)
         if aside.spot:
             clicks += [
                 Spot(aside.spot, row, begin, begin + PANEL) for row in range(first, len(lines))
