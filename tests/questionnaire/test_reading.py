@@ -156,4 +156,4 @@ def test_attacks_get_an_error(name: str, text: str) -> None:
 def test_a_folder_is_no_questionnaire(tmp_path: Path) -> None:
     """What cannot be read is a problem with its reason, not an exception."""
     (problem,) = read_file(tmp_path).problems
-    assert problem.code == "file-unreadable"
+    assert problem.code == "no-file"

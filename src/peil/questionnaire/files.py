@@ -6,6 +6,7 @@ from peil.questionnaire.draft import Draft
 from peil.questionnaire.frontmatter import read_front
 from peil.questionnaire.parsing import parse_body
 from peil.questionnaire.problems import Problems
+from peil.questionnaire.repairs import repaired
 from peil.questionnaire.sections import read_sections
 from peil.questionnaire.source import safe_lines
 
@@ -34,6 +35,6 @@ def parse(name: str, text: str) -> File:
     if lines is None:
         return File(problems, None)
     front, before = read_front(lines, problems)
-    blocks = parse_body(lines, before, problems)
+    blocks = parse_body(repaired(lines, before, problems), before, problems)
     draft = None if blocks is None else read_sections(front, blocks, problems)
     return File(problems, draft)

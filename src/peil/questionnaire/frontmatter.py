@@ -6,6 +6,7 @@ from peil.questionnaire.draft import DraftFront, Placed, split_list
 from peil.questionnaire.ids import is_id, propose_id
 from peil.questionnaire.problems import Problems
 from peil.questionnaire.source import lines_of
+from peil.questionnaire.translated import TRANSLATED
 from peil.questionnaire.values import weight, whole_number, yes_or_no
 
 FRONT_LIMIT = 200
@@ -24,6 +25,8 @@ NAMES = (
     "credit",
 )
 """All names that front matter may hold."""
+_TEXTS: Final = ("title", "credit")
+_SEPARATORS: Final = {"level names": ",", "level meanings": ";"}
 
 
 def read_front(lines: list[str], problems: Problems) -> tuple[DraftFront, int]:
@@ -77,14 +80,47 @@ def _read_line(front: DraftFront, line: str, number: int, problems: Problems) ->
     name, colon, value = (part.strip() for part in line.partition(":"))
     if not colon or not name:
         problems.add("front-matter-line", number, text=line)
-    elif name not in NAMES:
-        problems.add_unknown("front-matter-unknown", number, name, NAMES)
-    elif name in front.values:
+        return
+    if name not in NAMES:
+        name = _meant(name, number, problems)
+    if not name:
+        return
+    if name in front.values:
         problems.add("front-matter-twice", number, name=name, first=front.line(name))
     else:
-        front.values[name] = Placed(value, number)
+        plain = _without_signs(name, value)
+        if plain != value:
+            problems.add("front-matter-signs", number, name=name, value=plain)
+        front.values[name] = Placed(plain, number)
         if not value:
             problems.add("front-matter-empty", number, name=name)
+
+
+def _meant(name: str, number: int, problems: Problems) -> str:
+    """Return the name that is meant by one in capitals or another language, or nothing."""
+    meant = name.casefold()
+    if TRANSLATED.get(meant) in NAMES:
+        problems.add("name-translated", number, name=name, wanted=TRANSLATED[meant])
+        return TRANSLATED[meant]
+    problems.add_unknown("front-matter-unknown", number, name, NAMES)
+    return meant if meant in NAMES else ""
+
+
+def _without_signs(name: str, value: str) -> str:
+    """Return a value without the brackets or quotation marks that other formats put round it."""
+    separator = _SEPARATORS.get(name)
+    if name not in _TEXTS and value[:1] == "[" and value[-1:] == "]":
+        value = value[1:-1].strip()
+    if separator is None:
+        return _unquoted(value)
+    items = split_list(value, separator)
+    plain = tuple(map(_unquoted, items))
+    return value if plain == items else f"{separator} ".join(plain)
+
+
+def _unquoted(text: str) -> str:
+    quoted = len(text) > 2 and text[0] in "\"'" and text[0] == text[-1]
+    return text[1:-1].strip() if quoted and text[0] not in text[1:-1] else text
 
 
 def _read_values(front: DraftFront, problems: Problems) -> None:

@@ -85,6 +85,12 @@ ERRORS: Final = {
     "front-matter-twice": mark("`{name}` stands on line {first} already. Keep one of the two."),
     "front-matter-empty": mark("`{name}` has no value. Write one after the colon."),
     "front-matter-incomplete": mark("The front matter has no `{name}`. Add `{name}: …`."),
+    "front-matter-signs": mark(
+        "Front matter needs no quotation marks or brackets. Write: {name}: {value}"
+    ),
+    "name-translated": mark(
+        "`{name}` is no name here: names are English in every language. Write `{wanted}`."
+    ),
     "version-invalid": mark("`{value}` is no version. Write a whole number, such as `version: 1`."),
     "language-invalid": mark(
         "`{value}` is no language code. Write two small letters, such as `language: nl`."
@@ -128,6 +134,7 @@ ERRORS: Final = {
         "Headings go three deep: `#` title, `##` topic, `###` question. Take signs away, "
         "or write this as ordinary text."
     ),
+    "heading-without-space": mark("Write a space after `{sign}`, or this is no heading."),
     "heading-underlined": mark(
         '"{text}" became a heading, because the line below it is a row of `-` or `=`. '
         "Take that line out."
@@ -138,6 +145,12 @@ ERRORS: Final = {
     ),
     "topic-without-id": mark("This topic has no id. Write: ## {words} `{proposal}`"),
     "question-without-id": mark("This question has no id. Write: ### {words} `{proposal}`"),
+    "id-in-quotes": mark(
+        "An id stands in back-quotes, not in quotation marks. Write: {sign} {words} `{id}`"
+    ),
+    "id-of-profile": mark(
+        "`{id}` cannot be a question's id: `ask if` reads it as the profile. Choose another."
+    ),
     "id-invalid": mark(
         "`{id}` is no id. Use only a-z, 0-9 and hyphens, at most 40 characters, such as "
         "`{proposal}`."
@@ -221,6 +234,7 @@ ERRORS: Final = {
     "setting-without-name": mark(
         '"{text}" is no setting. Write `- name: value`, such as `- core: yes`.'
     ),
+    "bullet-sign": mark("`{sign}` makes no bullet. Write `-` and a space instead."),
     "setting-unknown": mark("There is no setting `{name}` here. Take it out, or mend the name."),
     "setting-twice": mark("`{name}` stands on line {first} already. Keep one of the two."),
     "setting-empty": mark("`{name}` has no value. Write one after the colon, or take it out."),

@@ -34,8 +34,8 @@ def examine(draft: Draft, original: Draft, problems: Problems) -> None:
     scale = scale_of(draft, original)
     actions: dict[str, int] = {}
     for question in draft.questions:
-        if draft.front.tells_scale:
-            _examine_count(question, scale, problems)
+        if draft.front.tells_scale and not _has_right_count(question, scale, problems):
+            question.complete = False  # which level is which is not known
         _examine_levels(question, problems)
         _examine_help(question, problems)
         _examine_actions(question, scale[0], actions, problems)
@@ -48,6 +48,8 @@ def examine(draft: Draft, original: Draft, problems: Problems) -> None:
 def _examine_front(draft: Draft, original: Draft, problems: Problems) -> None:
     front = draft.front
     first, last = scale_of(draft, original)
+    if "scale" in front.values and front.scale is None:
+        return  # what has no scale cannot have too many names for it
     wanted = last - first + 1
     names, meanings = level_texts(front)
     if names and (len(names) != wanted or not all(names)):
@@ -77,13 +79,16 @@ def _has_core(topic: DraftTopic) -> bool:
     )
 
 
-def _examine_count(question: DraftQuestion, scale: tuple[int, int], problems: Problems) -> None:
+def _has_right_count(question: DraftQuestion, scale: tuple[int, int], problems: Problems) -> bool:
+    """Return whether a question has a level for each number; note it when not."""
     first, last = scale
     wanted = last - first + 1
     count = len(question.levels)
-    if question.complete and count and count != wanted:
-        line = question.levels[0].line
-        problems.add("levels-count", line, count=count, wanted=wanted, first=first, last=last)
+    if not question.complete or not count or count == wanted:
+        return True
+    line = question.levels[0].line
+    problems.add("levels-count", line, count=count, wanted=wanted, first=first, last=last)
+    return False
 
 
 def _examine_levels(question: DraftQuestion, problems: Problems) -> None:

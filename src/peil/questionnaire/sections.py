@@ -15,6 +15,9 @@ from peil.questionnaire.settings import (
     read_settings,
     read_topic_settings,
 )
+from peil.questionnaire.values import PROFILE_VALUES
+
+_QUOTES = frozenset("‘’‚‛“”„‟«»‹›´'\"")
 
 
 class Section(msgspec.Struct):
@@ -22,6 +25,8 @@ class Section(msgspec.Struct):
 
     heading: Block
     blocks: list[Block]
+    cut: bool = False
+    """Whether what follows in it was left out, since its heading is too deep."""
 
 
 def read_sections(front: DraftFront, blocks: list[Block], problems: Problems) -> Draft:
@@ -40,12 +45,17 @@ def _sections(blocks: list[Block], problems: Problems) -> list[Section]:
     sections: list[Section] = []
     for block in blocks:
         if block.kind != "heading":
-            if sections:
+            if sections and not sections[-1].cut:
                 sections[-1].blocks.append(block)
-            else:
+            elif not sections:
                 problems.add("text-before-title", block.line)
         elif len(block.sign) > 3:
             problems.add("heading-too-deep", block.line)
+            if block.id is not None:
+                block.sign = "###"
+                sections.append(Section(block, []))
+            elif sections:
+                sections[-1].cut = True
         elif block.underlined and block.id is None and sections:
             problems.add("heading-underlined", block.line, text=block.text)
         else:
@@ -94,7 +104,8 @@ class _Walk:
 
     def _topic(self, section: Section) -> None:
         heading = section.heading
-        topic = DraftTopic(self._id(heading, "topic-without-id"), heading.text, heading.line)
+        name = self._id(heading, "topic-without-id")
+        topic = DraftTopic(name, heading.text, heading.line)
         self._draft.topics.append(topic)
         blocks = list(section.blocks)
         if blocks and blocks[0].kind == "bullets":
@@ -109,12 +120,14 @@ class _Walk:
 
     def _question(self, section: Section) -> None:
         heading = section.heading
-        question = DraftQuestion(
-            self._id(heading, "question-without-id"), heading.text, heading.line
-        )
+        name = self._id(heading, "question-without-id")
+        if name in PROFILE_VALUES:
+            self._problems.add("id-of-profile", heading.line, id=name)
+        question = DraftQuestion(name, heading.text, heading.line)
         if not self._draft.topics:
             self._problems.add("question-without-topic", heading.line)
             self._draft.topics.append(DraftTopic("", "", heading.line))
+        question.complete = not section.cut
         self._draft.topics[-1].questions.append(question)
         _QuestionBlocks(question, self._draft.id, self._problems).read(section.blocks)
 
@@ -123,6 +136,12 @@ class _Walk:
         known = self._lines_of_ids
         if not heading.text:
             self._problems.add("heading-empty", heading.line)
+        quoted = _id_in_quotes(heading)
+        if quoted:
+            sign = heading.sign
+            self._problems.add(
+                "id-in-quotes", heading.line, sign=sign, words=heading.text, id=quoted
+            )
         if heading.id is None:
             words = heading.text
             self._problems.add(missing, heading.line, words=words, proposal=self._propose(words))
@@ -234,6 +253,17 @@ class _QuestionBlocks:
             elif not self._numbers[-1].children[-1].of_kind("bullets"):
                 self._problems.add("levels-twice", block.line, first=self._numbers[0].line)
         self._numbers.append(block)
+
+
+def _id_in_quotes(heading: Block) -> str:
+    """Take an id out of a heading's text where other signs than back-quotes stand round it."""
+    words, _, last = heading.text.rpartition(" ")
+    if heading.id is not None or last[:1] not in _QUOTES or last[-1:] not in _QUOTES:
+        return ""
+    if not words or not is_id(last[1:-1]):
+        return ""
+    heading.text, heading.id = words, last[1:-1]
+    return heading.id
 
 
 def _paragraphs(blocks: list[Block]) -> str:

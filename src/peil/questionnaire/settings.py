@@ -2,10 +2,13 @@
 
 from typing import Final
 
+import msgspec
+
 from peil.questionnaire import values
 from peil.questionnaire.blocks import Block
 from peil.questionnaire.draft import DraftQuestion, DraftTopic, Placed
 from peil.questionnaire.problems import Problems
+from peil.questionnaire.translated import TRANSLATED
 
 TOPIC_SETTINGS: Final = ("weight", "goals")
 """Names of the bullets under a `##` heading."""
@@ -40,6 +43,11 @@ def read_settings(bullets: Block, names: tuple[str, ...], problems: Problems) ->
             continue
         if setting.name not in names:
             _note_stranger(setting, names, problems)
+            meant = setting.name.casefold()
+            meant = TRANSLATED.get(meant, meant)
+            if meant in names and meant not in lines and setting.text:
+                found.append(msgspec.structs.replace(setting, name=meant))
+                lines[meant] = setting.line
         elif setting.name in lines and setting.name != "how":
             first = lines[setting.name]
             problems.add("setting-twice", setting.line, name=setting.name, first=first)
@@ -85,7 +93,11 @@ def _note_stranger(setting: Setting, names: tuple[str, ...], problems: Problems)
         if setting.name in others:
             problems.add(code, setting.line, name=setting.name)
             return
-    problems.add_unknown("setting-unknown", setting.line, setting.name, names)
+    translated = TRANSLATED.get(setting.name.casefold(), "")
+    if translated in names:
+        problems.add("name-translated", setting.line, name=setting.name, wanted=translated)
+    else:
+        problems.add_unknown("setting-unknown", setting.line, setting.name, names)
 
 
 def read_topic_settings(topic: DraftTopic, bullets: Block, problems: Problems) -> None:

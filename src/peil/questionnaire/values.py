@@ -12,6 +12,12 @@ DEFAULT_MINUTES = 120
 ITEMS_LIMIT = 50
 """Most needs, or conditions, on one line."""
 _MINUTES_OF_UNIT: Final = {"m": 1, "h": 60, "d": 480}
+_UNITS: Final = {
+    "m": ("m", "min", "mins", "minute", "minutes", "minuut", "minuten"),
+    "h": ("h", "hr", "hrs", "hour", "hours", "u", "uur", "uren"),
+    "d": ("d", "day", "days", "dag", "dagen"),
+}
+_ALMOST_AT_LEAST: Final = ("≥", "=>", "> =")
 _OPERATORS: Final[tuple[Operator, ...]] = (">=", "<=", "=", "<", ">")
 PROFILE_VALUES: Final = {
     "people": ("solo", "team"),
@@ -57,27 +63,53 @@ def goals(placed: Placed, problems: Problems) -> tuple[str, ...]:
 
 def effort(placed: Placed, problems: Problems) -> int | None:
     """Return an effort in minutes of work: `45m`, `2h`, `1.5h`, `1d` (8 hours)."""
-    number, unit = placed.text[:-1].strip(), placed.text[-1:]
+    minutes = _minutes(placed.text)
+    if minutes is None:
+        meant = _effort_meant(placed.text)
+        hint = {"suggestion": meant} if _minutes(meant) else {}
+        problems.add("effort-invalid", placed.line, value=placed.text, **hint)
+    return minutes
+
+
+def _minutes(text: str) -> int | None:
+    number, unit = text[:-1].strip(), text[-1:]
     digits = number.replace(".", "", 1)
     if unit in _MINUTES_OF_UNIT and digits.isascii() and digits.isdigit() and len(number) <= 6:
         minutes = round(float(number) * _MINUTES_OF_UNIT[unit])
-        if minutes >= 1:
-            return minutes
-    problems.add("effort-invalid", placed.line, value=placed.text)
+        return minutes if minutes >= 1 else None
     return None
+
+
+def _effort_meant(text: str) -> str:
+    """Return an effort that has a comma, or its unit in words, as it should be written."""
+    plain = text[:20].casefold().replace(",", ".")
+    number = plain.rstrip("abcdefghijklmnopqrstuvwxyz. ")
+    unit = plain[len(number) :].strip(". ")
+    return number + next((short for short, words in _UNITS.items() if unit in words), "?")
 
 
 def needs(placed: Placed, questionnaire: str, problems: Problems) -> list[PlacedNeed]:
     """Return the items of a `needs:` bullet, their targets as full ids."""
     found: list[PlacedNeed] = []
     for item in _items(placed, problems):
-        target, operator, number = (part.strip() for part in item.partition(">="))
-        level = whole_number(number)
-        if not operator or level is None or not _is_target(target):
-            problems.add("needs-invalid", placed.line, text=item)
+        need = _need(item, questionnaire)
+        if need is not None:
+            found.append(PlacedNeed(need, placed.line))
             continue
-        found.append(PlacedNeed(Need(full(target, questionnaire), level), placed.line))
+        meant = item
+        for sign in _ALMOST_AT_LEAST:
+            meant = meant.replace(sign, ">=")
+        hint = {"suggestion": meant} if _need(meant, questionnaire) else {}
+        problems.add("needs-invalid", placed.line, text=item, **hint)
     return found
+
+
+def _need(text: str, questionnaire: str) -> Need | None:
+    target, operator, number = (part.strip() for part in text.partition(">="))
+    level = whole_number(number)
+    if not operator or level is None or not _is_target(target):
+        return None
+    return Need(full(target, questionnaire), level)
 
 
 def _items(placed: Placed, problems: Problems) -> tuple[str, ...]:
