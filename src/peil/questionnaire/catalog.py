@@ -80,6 +80,10 @@ class Catalog:
             for name, place in self._places().items()
         )
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all questionnaires, those with errors as well."""
+        return tuple(self._places())
+
     def texts(self, name: str) -> dict[str, str]:
         """Return the Markdown of one questionnaire by language.
 
@@ -164,10 +168,13 @@ def _unknown(name: str, known: list[str]) -> PeilError:
 
 
 def _examined(name: str, texts: Mapping[str, str]) -> Entry:
-    from peil.questionnaire.groups import group_of  # noqa: PLC0415 - imports the parser
+    # These import the parser.
+    from peil.questionnaire.groups import group_of  # noqa: PLC0415
+    from peil.questionnaire.kinship import note_translated_id  # noqa: PLC0415
 
     group = group_of(texts)
     for file, path in zip(group.files, texts, strict=True):
+        note_translated_id(file, group.files)
         wanted = file.fitting_name
         if wanted and Path(path).name != wanted:
             file.problems.add("file-name-differs", 1, wanted=wanted)

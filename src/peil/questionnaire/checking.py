@@ -9,6 +9,7 @@ from peil.questionnaire.catalog import Catalog, invalid, parts_of_name, shipped_
 from peil.questionnaire.files import File
 from peil.questionnaire.frontmatter import language_of
 from peil.questionnaire.groups import Group
+from peil.questionnaire.kinship import note_translated_id
 from peil.questionnaire.loading import load
 from peil.questionnaire.model import Questionnaire
 from peil.questionnaire.problems import Problem, Problems, has_errors
@@ -25,15 +26,21 @@ def check_files(files: Sequence[Path], catalog: Catalog | None = None) -> tuple[
     questionnaires of `catalog` (by default those that Peil ships).
     """
     given = {path: parse_file(path) for path in files}
+    for path, file in given.items():
+        beside = [given.get(other) or parse_file(other) for other in _siblings(path)]
+        note_translated_id(file, (*beside, *given.values()))
     groups = _groups(given)
     for group in groups:
         group.examine()
     for path, file in given.items():
         _examine_name(path, file)
-    others = _others(groups, catalog or Catalog((shipped_folder(),)))
+    catalog = catalog or Catalog((shipped_folder(),))
+    others = _others(groups, catalog)
+    known = (*catalog.ids(), *(group.original.id for group in groups if group.original))
     for group in groups:
         own = group.original.id if group.original else ""
-        group.examine_among([other for name, other in others.items() if name != own])
+        among = [other for name, other in others.items() if name != own]
+        group.examine_among(among, [name for name in known if name and name != own])
     return tuple(problem for file in given.values() for problem in file.problems.found)
 
 
@@ -84,7 +91,7 @@ def _groups(given: dict[Path, File]) -> list[Group]:
         members.setdefault(name, {})[path] = file
     for group in members.values():
         for path in list(group):
-            for sibling in _siblings(path):
+            for sibling in (*_siblings(path), *_siblings_by_id(path, group[path])):
                 if sibling not in given and sibling not in group:
                     group[sibling] = parse_file(sibling)
     return [Group(list(group.values())) for group in members.values()]
@@ -93,8 +100,20 @@ def _groups(given: dict[Path, File]) -> list[Group]:
 def _siblings(path: Path) -> list[Path]:
     """Return the other languages' files of the questionnaire in `path`, by their names."""
     name, language = parts_of_name(path)
-    if not language:
+    return _languages_of(name, path) if language else []
+
+
+def _siblings_by_id(path: Path, file: File) -> list[Path]:
+    """Return the other languages' files of a questionnaire whose own file has another name."""
+    front = file.draft.front if file.draft else None
+    if front is None or not front.id or front.original or front.id == parts_of_name(path)[0]:
         return []
+    beside = _languages_of(front.id, path)
+    return [other for other in beside if parts_of_name(other)[1] != front.language]
+
+
+def _languages_of(name: str, path: Path) -> list[Path]:
+    """Return the files beside `path` whose names say that they belong to a questionnaire."""
     try:
         beside = sorted(path.parent.iterdir())
     except OSError:

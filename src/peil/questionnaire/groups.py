@@ -63,10 +63,13 @@ class Group:
             if draft is not first:
                 compare(draft, first, original.problems.file, file.problems)
 
-    def examine_among(self, others: Sequence[Questionnaire]) -> None:
-        """Note what is wrong with what the files say about other questionnaires."""
+    def examine_among(self, others: Sequence[Questionnaire], known: Sequence[str] = ()) -> None:
+        """Note what is wrong with what the files say about other questionnaires.
+
+        `known` are the ids of all there are, those of `others` among them.
+        """
         for file, draft in self._parsed:
-            examine_outward(draft, others, file.problems)
+            examine_outward(draft, others, known, file.problems)
         if self._originals:
             file, draft = self._originals[0]
             examine_circles(draft, (build(draft, draft), *others), file.problems)

@@ -60,6 +60,10 @@ ERRORS: Final = {
     "file-name-differs": mark(
         "The file name does not fit what is written in it. Call the file `{wanted}`."
     ),
+    "id-translated": mark(
+        "The id is the same in every language, and {original} says `{wanted}`. "
+        "Write `id: {wanted}` instead of `{id}`."
+    ),
     "file-twice": mark(
         "{first} holds `{id}` in the same language. Keep one of the two, "
         "or change `id` or `language`."
@@ -304,6 +308,7 @@ WARNINGS: Final = {
     "file-name-unusual": mark(
         "Peil finds this file in a folder only when it is called `{wanted}`."
     ),
+    "questionnaire-unknown": mark("Peil knows no questionnaire `{name}`."),
     "table": mark("A table shows as text with bars. Write sentences instead."),
     "image": mark("An image does not show, only its words do. Write what it should tell."),
     "html": mark("HTML shows as text, signs and all. Write plain Markdown instead."),

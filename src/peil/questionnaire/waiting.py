@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from peil.questionnaire.draft import Draft, DraftQuestion, DraftTopic, PlacedNeed
 from peil.questionnaire.model import Questionnaire, full_id
 from peil.questionnaire.needs import circles_through, spelled
-from peil.questionnaire.problems import Problems
+from peil.questionnaire.problems import Problems, closest
 
 Scale = tuple[int, int]
 """First and last level number."""
@@ -70,8 +70,15 @@ def _note_level(placed: PlacedNeed, name: str, scale: Scale, problems: Problems)
     problems.add("needs-level", placed.line, name=name, level=level, first=first, last=last)
 
 
-def examine_outward(draft: Draft, others: Sequence[Questionnaire], problems: Problems) -> None:
-    """Note what points at another questionnaire, of those at hand, and finds nothing there."""
+def examine_outward(
+    draft: Draft, others: Sequence[Questionnaire], known: Sequence[str], problems: Problems
+) -> None:
+    """Note what points at another questionnaire, of those at hand, and finds nothing there.
+
+    `known` are the ids of all questionnaires there are: one that has another id is no
+    mistake, unless it looks like one of these.
+    """
+    _examine_owners(draft, known, problems)
     scales = {other.id: (other.first_level, other.last_level) for other in others}
     questions = {other.id: _question_ids(other) for other in others}
     items = {other.id: _topic_ids(other) + questions[other.id] for other in others}
@@ -84,6 +91,22 @@ def examine_outward(draft: Draft, others: Sequence[Questionnaire], problems: Pro
         for level in question.levels:
             for placed in level.needs:
                 _examine_outward_need(placed, items, scales, problems)
+
+
+def _examine_owners(draft: Draft, known: Sequence[str], problems: Problems) -> None:
+    """Note the questionnaires that are unknown and look like one that is known."""
+    places: dict[str, int] = {}
+    for question in draft.questions:
+        twin = question.settings.get("see")
+        if twin is not None and "/" in twin.text:
+            places.setdefault(twin.text.partition("/")[0], twin.line)
+        for level in question.levels:
+            for placed in level.needs:
+                places.setdefault(placed.need.target.partition("/")[0], placed.line)
+    for owner, line in places.items():
+        near = closest(owner, tuple(known)) if owner not in (draft.id, *known) else ""
+        if near:
+            problems.add("questionnaire-unknown", line, name=owner, suggestion=near)
 
 
 def _examine_outward_need(
