@@ -80,6 +80,7 @@ def _groups(given: dict[Path, File]) -> list[Group]:
     """Return the files that belong together, with the translations that stand beside them."""
     members: dict[str, dict[Path, File]] = {}
     languages: dict[tuple[str, str], File] = {}
+    twins: dict[str, File] = {}
     for path, file in given.items():
         front = file.draft.front if file.draft else None
         name = (front.id if front else None) or str(path)
@@ -88,13 +89,17 @@ def _groups(given: dict[Path, File]) -> list[Group]:
         if first is not file:
             file.problems.add("file-twice", 1, id=name, first=first.problems.file)
             name = str(path)
+            twins[name] = first
         members.setdefault(name, {})[path] = file
     for group in members.values():
         for path in list(group):
             for sibling in (*_siblings(path), *_siblings_by_id(path, group[path])):
                 if sibling not in given and sibling not in group:
                     group[sibling] = parse_file(sibling)
-    return [Group(list(group.values())) for group in members.values()]
+    return [
+        Group(list(group.values()), twins[name].draft if name in twins else None)
+        for name, group in members.items()
+    ]
 
 
 def _siblings(path: Path) -> list[Path]:

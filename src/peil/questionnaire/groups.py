@@ -23,8 +23,13 @@ def group_of(texts: Mapping[str, str]) -> "Group":
 class Group:
     """One questionnaire's files, of which the original's settings count."""
 
-    def __init__(self, files: Sequence[File]) -> None:
-        """Take the files; those that could not be parsed have their problems already."""
+    def __init__(self, files: Sequence[File], like: Draft | None = None) -> None:
+        """Take the files; those that could not be parsed have their problems already.
+
+        `like` is the draft whose settings count where these files have none, if it is
+        not one of them.
+        """
+        self._like = like
         self.files = tuple(files)
         self._parsed = [(file, file.draft) for file in files if file.draft is not None]
         marked = [pair for pair in self._parsed if pair[1].front.original]
@@ -48,7 +53,7 @@ class Group:
     def examine(self) -> None:
         """Note what is wrong in each file, and between them."""
         for file, draft in self._parsed:
-            examine(draft, self._originals[0][1], file.problems)
+            examine(draft, self._like or self._originals[0][1], file.problems)
         if len(self._parsed) > 1:
             self._compare()
 

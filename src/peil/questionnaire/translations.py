@@ -53,7 +53,10 @@ class _Comparison:
         self._ids(own, theirs)
         for name in own.keys() & theirs.keys():
             item, other = own[name], theirs[name]
-            self._settings(item.settings, other.settings, other.line, _ITEM_SETTINGS)
+            settings = dict(item.settings)
+            if isinstance(item, DraftQuestion) and item.core is None:
+                settings.pop("core", None)  # neither yes nor no, which is noted already
+            self._settings(settings, other.settings, other.line, _ITEM_SETTINGS)
             if isinstance(item, DraftQuestion) and isinstance(other, DraftQuestion):
                 for level, their_level in zip(item.levels, other.levels, strict=False):
                     self._level(level, their_level)
