@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from textual.color import Color
 
 from peil.plan.model import CurvePoint, Standing
+from peil.score.model import percent_down
 from peil.text.languages import words
 from peil.tui.signs import ASCII, UNICODE
 from peil.tui.themes import COLOURS, DEFAULT_THEME
@@ -125,6 +126,23 @@ def test_curve_starts_full_at_its_lowest_figure_and_never_falls() -> None:
     ]
     assert heights == sorted(heights)
     assert rows[-1].plain.startswith(" 41 ")
+
+
+@given(
+    first=st.integers(0, 100),
+    last=st.integers(0, 100),
+    height=st.integers(2, 6),
+    part=st.floats(0, 0.99),
+)
+def test_curve_is_named_after_its_end(first: int, last: int, height: int, part: float) -> None:
+    """The upper row has the figure at the end, rounded down, so that it never says more."""
+    low, high = sorted((first, last))
+    end = min(1.0, (high + part) / 100)
+    course = Course((CurvePoint(0, low / 100), CurvePoint(36, end)), 3.0, (), 0, None)
+    rows = [row.plain for row in draw_curve(course, course.weeks, 60, height, SAY, UNICODE)]
+    labels = [int(row[:4]) for row in rows[:height]]
+    assert max(labels) == max(percent_down(end), height - 1)
+    assert len(set(labels)) == height
 
 
 def test_curve_names_now_and_the_weeks() -> None:

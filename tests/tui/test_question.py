@@ -254,3 +254,11 @@ async def test_a_window_that_looks_only_changes_nothing(shop: Path, key: str) ->
         assert not stage.sitting.answer(FIRST).look_again
         if key != "delete":
             assert "open to look only" in stage.text()
+
+
+async def test_help_says_what_the_levels_mean(shop: Path) -> None:
+    """The short phrase of each level stands in the help of the question."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("?")
+        assert "2 Begun" in stage.text()
+        assert "a start is made" in stage.text()

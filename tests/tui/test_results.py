@@ -69,6 +69,8 @@ async def test_w_explains_the_topic_under_the_cursor(prepared: Path, tmp_path: P
         await stage.press("w")
         assert "Why Stakeholders" in stage.text()
         assert "Score: (1/3 + 1/3 + 1/3) / 3" in stage.text()
+        await stage.press("down")
+        assert "a start is made" in stage.text()
         await stage.press("w")
         assert "Why Stakeholders" not in stage.text()
 

@@ -11,6 +11,7 @@ from peil.tui.pages.hanging import Hanging, certainty
 from peil.tui.pages.plan_foot import foot_height, plan_foot
 from peil.tui.pages.plan_sheet import heading_name, plan_sheet, shown_actions
 from peil.tui.pages.results_sheet import results_sheet
+from peil.tui.signs import UNICODE
 from peil.tui.widgets.lines import names_of
 from tests.builders import UNKNOWN, Given, assessment, question, questionnaire, topic
 from tests.strategies import Case, cases
@@ -92,6 +93,40 @@ def test_without_a_gate_there_is_no_iceberg() -> None:
     assert "tip" not in text
     assert "~~~" not in text
     assert "tools" not in text
+
+
+def test_a_level_zero_has_no_square() -> None:
+    """On a scale from 0 a topic at 0 has reached nothing, and its bar says so."""
+    base = foundations(gate=False, scale=(0, 2))
+    sitting = sitting_over((base,), assessment((base,), answered(0)))
+    lines = [line.plain for line in results_sheet(results_scene(sitting), 80, 30).lines]
+    bar = next(line for line in lines if "Topic 1" in line)
+    assert UNICODE.reached not in bar
+    assert any("1 2" in line for line in lines)
+    assert not any("0 1 2" in line for line in lines)
+
+
+def test_what_stands_is_never_cut_without_a_sign() -> None:
+    """In a narrow window every strength is read in full, though it takes more lines."""
+    base = replace(foundations(6), title="Base")
+    sitting = sitting_over((base,), assessment((base,), answered(2, 6)))
+    for topic_score in sitting.scores.questionnaires[0].topics:
+        assert topic_score.stands == "no"
+    lines = [line.plain for line in results_sheet(results_scene(sitting), 22, 10).lines]
+    assert "furthest: Topic 1 and Topic 2." in " ".join(" ".join(lines).split())
+
+
+def test_what_the_levels_mean_stands_below_the_topics() -> None:
+    """In a wide window, or with topics alone, each level is told with its meaning."""
+    base = replace(
+        foundations(gate=False),
+        level_names=("Not yet", "Begun", "Steady", "Alive"),
+        level_meanings=("nothing", "a start is made", "it works", "it is kept up"),
+    )
+    sitting = sitting_over((base,), assessment((base,), answered(2)))
+    lines = [line.plain for line in results_sheet(results_scene(sitting), 80, 30).lines]
+    assert "  2 Begun: a start is made" in lines
+    assert "■ level now" in "\n".join(lines)
 
 
 def test_nothing_answered_shows_no_zero() -> None:

@@ -105,6 +105,16 @@ def paragraph(value: str, width: int, ink: str = "") -> list[Content]:
     return [text(line, ink) for line in wrap(value, width)]
 
 
+def shortened(lines: Sequence[Content], most: int, width: int) -> list[Content]:
+    """Return at most `most` lines; the last one ends in an ellipsis where more would follow."""
+    if len(lines) <= most or not most:
+        return list(lines[:most])
+    last = lines[most - 1]
+    if last.cell_length > width - 2:
+        last = last.truncate(width - 2).rstrip()
+    return [*lines[: most - 1], join(last, " …")]
+
+
 def labelled(
     label: str, value: str, width: int, indent: int, inks: tuple[str, str]
 ) -> list[Content]:

@@ -5,7 +5,7 @@ from textual.content import Content
 from peil.plan.reasons import Reasons
 from peil.score.model import percent_down
 from peil.text.languages import mark
-from peil.tui.content import NOTHING, fit, join, paragraph, text
+from peil.tui.content import NOTHING, fit, join, paragraph, shortened, text
 from peil.tui.pages import outcome
 from peil.tui.pages.plan_sheet import PlanScene, actions_by_slot, heading_name
 from peil.tui.widgets.curve import Course, draw_curve, draw_standing
@@ -70,21 +70,11 @@ def _box(scene: PlanScene, width: int, height: int) -> list[Content]:
     title, words, figures = _said(scene)
     room = min(width, _MEASURE) - 5
     last = paragraph(figures, room, "faint") if figures else []
-    last = _shortened(last, min(2, max(1, height - 3)), room)
-    first = _shortened(paragraph(words, room), max(0, height - 2 - len(last)), room)
+    last = shortened(last, min(2, max(1, height - 3)), room)
+    first = shortened(paragraph(words, room), max(0, height - 2 - len(last)), room)
     lines = [*first, *last]
     head = [NOTHING, join("   ", text(title, "title"))]
     return [*head, *(join("   ", line) for line in lines)][: max(0, height)]
-
-
-def _shortened(lines: list[Content], most: int, room: int) -> list[Content]:
-    """Return at most `most` lines; the last one ends in an ellipsis where more would follow."""
-    if len(lines) <= most or not most:
-        return lines[:most]
-    last = lines[most - 1]
-    if last.cell_length > room - 2:
-        last = last[: room - 2].rstrip()
-    return [*lines[: most - 1], join(last, " …")]
 
 
 def _said(scene: PlanScene) -> tuple[str, str, str]:

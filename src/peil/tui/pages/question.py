@@ -10,6 +10,7 @@ from peil.tui.content import NOTHING, join, text
 from peil.tui.keys import Command
 from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Heading, Page
+from peil.tui.pages.level_words import level_lines
 from peil.tui.pages.question_keys import CHOOSE, COMMANDS
 from peil.tui.widgets.lines import Lines, Sheet, moved
 from peil.tui.widgets.question_asides import asides
@@ -113,6 +114,7 @@ class QuestionPage(Page):
         return [
             text(question.text, "strong"),
             *(Labelled(each.label, each.begun) for each in beside),
+            *level_lines(self.sitting.items.questionnaire_of(self.question), self.say),
         ]
 
     def key_sign(self, command: Command) -> str:

@@ -52,7 +52,7 @@ class ResultsPage(Page):
             "across",
             "← →",
             mark("beside"),
-            mark("From the iceberg to the topics beside it, and back."),
+            mark("To what stands beside it, where there are two columns."),
             footer=False,
             palette=False,
         ),

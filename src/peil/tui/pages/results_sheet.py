@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from peil.questionnaire.model import Questionnaire
 from peil.score.model import QuestionnaireScore
 from peil.sitting import Sitting
 from peil.text.languages import Words
-from peil.tui.content import NOTHING, fit, join, labelled, paragraph, text, width_of
+from peil.tui.content import NOTHING, fit, join, labelled, paragraph, shortened, text, width_of
 from peil.tui.pages import outcome
+from peil.tui.pages.level_words import named_levels
 from peil.tui.pages.picture import divided, iceberg_of
 from peil.tui.widgets.iceberg import Drawing, Pen, draw_iceberg
 from peil.tui.widgets.lines import Sheet, Spot
@@ -20,6 +22,8 @@ _BESIDE = 76
 """Columns from which the topics stand beside the iceberg, not below it."""
 _WIDE = 104
 """Columns from which there is room for more air, and for the names of the levels."""
+_MEASURE = 78
+"""Columns beyond which the meaning of a level is folded."""
 _LABEL = 14
 """Columns of the labels before the notes."""
 
@@ -64,9 +68,11 @@ def _head(scene: Scene, width: int) -> list[Content]:
     if outcome.has_answers(sitting):
         standing = outcome.strengths_sentence(sitting, say)
         mark = text(scene.pen.signs.stands, "good")
+        said = paragraph(standing, width - 5)
+        if width >= _BESIDE:  # there the page fits as a whole; a narrow one is scrolled anyway
+            said = shortened(said, 2, width - 5)
         lines = [
-            join(" ", mark if number == 0 else " ", " ", line)
-            for number, line in enumerate(paragraph(standing, width - 5)[:2])
+            join(" ", mark if number == 0 else " ", " ", line) for number, line in enumerate(said)
         ]
     verdict = paragraph(outcome.verdict_sentence(sitting, say), width - 5, "strong")
     lines += [join("   ", line) for line in verdict]
@@ -120,7 +126,7 @@ def _picture(scene: Scene, width: int, room: int) -> _Part:
     drawn = draw_iceberg(iceberg, left, rows, scene.pen)
     topics = draw_topics(_groups(scene, others, right, gap), right, gap, scene.pen)
     side = _Part(
-        [*topics.lines, NOTHING, *_legend(scene, others, wide=wide)],
+        [*topics.lines, NOTHING, *_legend(scene, others, right, wide=wide)],
         _spots(topics, width - right, width),
     )
     return _beside(_Part(drawn.lines, _spots(drawn, 0, left)), side, width - right)
@@ -132,8 +138,7 @@ def _groups(
     """Return the topics of these questionnaires; a title that does not fit becomes a count."""
     groups = []
     for each in questionnaires:
-        scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
-        levels = range(scale.first_level, scale.last_level + 1)
+        levels = levels_shown(_scale(scene, each))
         room = width - len(levels) * (gap + 1) - 3
         count = scene.say.many("{count} topic", "{count} topics", len(each.topics))
         groups.append(
@@ -149,12 +154,21 @@ def _groups(
     return tuple(groups)
 
 
+def _scale(scene: Scene, score: QuestionnaireScore) -> Questionnaire:
+    """Return the questionnaire of a score."""
+    return next(one for one in scene.sitting.questionnaires if one.id == score.id)
+
+
+def levels_shown(questionnaire: Questionnaire) -> range:
+    """Return the levels of which a bar has a square: a level 0 is nothing, and has none."""
+    return range(max(1, questionnaire.first_level), questionnaire.last_level + 1)
+
+
 def _side_width(scene: Scene, others: Sequence[QuestionnaireScore], gap: int, width: int) -> int:
     """Return the columns that the topics need beside the iceberg, up to a share of the width."""
     needed = 0
     for each in others:
-        scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
-        cells = (scale.last_level - scale.first_level + 1) * (gap + 1) - gap
+        cells = len(levels_shown(_scale(scene, each))) * (gap + 1) - gap
         titles = [width_of(text(topic.title)) for topic in each.topics]
         needed = max(needed, max(titles, default=0) + cells + 3)
     return max(26 + 14 * gap, min(needed, width * 2 // 5))
@@ -171,14 +185,19 @@ def _topics_only(scene: Scene, others: Sequence[QuestionnaireScore], width: int)
     room = min(width, 64) - 1
     drawn = draw_topics(_groups(scene, others, room, 1), room, 1, scene.pen)
     return _Part(
-        [*drawn.lines, NOTHING, *_legend(scene, others, wide=True)], _spots(drawn, 0, width)
+        [*drawn.lines, NOTHING, *_legend(scene, others, width, wide=True)], _spots(drawn, 0, width)
     )
 
 
-def _legend(scene: Scene, others: Sequence[QuestionnaireScore], *, wide: bool) -> list[Content]:
-    """Say what the signs mean, and in a wide window what the levels are called."""
+def _legend(
+    scene: Scene, others: Sequence[QuestionnaireScore], width: int, *, wide: bool
+) -> list[Content]:
+    """Say what the signs mean, and in a wide window what the levels are called and mean."""
     say, signs = scene.say, scene.pen.signs
-    parts = [(signs.reached, "ice", say("reached")), (signs.to_target, "caution", say("to target"))]
+    parts = [
+        (signs.reached, "ice", say("level now")),
+        (signs.to_target, "caution", say("to target")),
+    ]
     if wide:
         parts += [(signs.beyond, "faint", say("beyond")), (signs.unanswered, "faint", say("open"))]
     entries = [join(text(sign, ink), " ", text(word, "faint")) for sign, ink, word in parts]
@@ -186,14 +205,19 @@ def _legend(scene: Scene, others: Sequence[QuestionnaireScore], *, wide: bool) -
     if not wide:
         return lines
     for each in others:
-        scale = next(one for one in scene.sitting.questionnaires if one.id == each.id)
-        if scale.level_names:
-            lines.append(NOTHING)
-            numbers = range(scale.first_level, scale.last_level + 1)
-            lines += [
-                join("  ", text(f"{number} {scale.level_name(number)}", "faint"))
-                for number in numbers
-            ]
+        scale = _scale(scene, each)
+        if scale.level_names or scale.level_meanings:
+            lines += [NOTHING, *_levels(scale, min(width, _MEASURE))]
+    return lines
+
+
+def _levels(questionnaire: Questionnaire, width: int) -> list[Content]:
+    """Return the levels by name, with their meaning beside it, folded under itself."""
+    lines: list[Content] = []
+    for name, meaning in named_levels(questionnaire):
+        said = f"{name}: {meaning}" if meaning else name
+        folded = paragraph(said, width - 4, "faint")
+        lines += [join("    " if row else "  ", line) for row, line in enumerate(folded)]
     return lines
 
 

@@ -4,6 +4,9 @@ from peil.plan.reasons import Reasons
 from peil.score.explanation import explain_question, explain_readiness, explain_topic
 from peil.sitting import Sitting
 from peil.text.languages import Words
+from peil.tui.content import NOTHING
+from peil.tui.overlay import Line
+from peil.tui.pages.level_words import level_lines
 
 
 def why_readiness(sitting: Sitting, say: Words) -> list[str]:
@@ -11,10 +14,14 @@ def why_readiness(sitting: Sitting, say: Words) -> list[str]:
     return list(explain_readiness(sitting.questionnaires, sitting.assessment, say))
 
 
-def why_topic(sitting: Sitting, topic: str, say: Words) -> list[str]:
-    """Return how a topic's score is worked out, and then readiness."""
-    lines = explain_topic(sitting.questionnaires, sitting.assessment, topic, say)
-    return [*lines, "", *why_readiness(sitting, say)]
+def why_topic(sitting: Sitting, topic: str, say: Words) -> list[Line]:
+    """Return how a topic's score is worked out, what its levels mean, and then readiness."""
+    return [
+        *explain_topic(sitting.questionnaires, sitting.assessment, topic, say),
+        *level_lines(sitting.items.questionnaire_of(topic), say),
+        NOTHING,
+        *why_readiness(sitting, say),
+    ]
 
 
 def why_action(sitting: Sitting, key: str, say: Words) -> list[str]:

@@ -57,10 +57,14 @@ def marked_weeks(last: int) -> list[int]:
 def draw_curve(
     course: Course, last: int, width: int, height: int, say: Words, signs: Signs
 ) -> list[Content]:
-    """Return the curve up to week `last`: `height` rows, the axis, and the weeks below it."""
+    """Return the curve up to week `last`: `height` rows, the axis, and the weeks below it.
+
+    The upper row is named after the figure at the end, rounded down like every other one.
+    """
     hours = last * course.hours_per_week
-    bottom, top = percent_down(course.low_after(0)), percent_down(course.low_after(hours))
-    step = max(1, ceil((top - bottom) / max(1, height - 1)))
+    top = percent_down(course.low_after(hours))
+    bottom = max(0, min(percent_down(course.low_after(0)), top - (height - 1)))
+    step = max(1.0, (top - bottom) / max(1, height - 1))
     room = width - 6
     lows = [course.low_after(hours * column / max(1, room - 1)) * 100 for column in range(room)]
     lines = []
@@ -68,7 +72,7 @@ def draw_curve(
         label = bottom + row * step
         steps = _PLAIN_EIGHTHS if signs.ascii else _EIGHTHS
         cells = "".join(steps[_eighths(low, label, step)] for low in lows)
-        edge = f"{label:>3} " + ("|" if signs.ascii else "┤")
+        edge = f"{int(label + 1e-9):>3} " + ("|" if signs.ascii else "┤")
         lines.append(join(text(edge, "faint"), text(cells, "ice")))
     return [*lines, *_weeks(last, room, say, signs)]
 
@@ -93,7 +97,7 @@ def draw_standing(course: Course, last: int, width: int, say: Words, signs: Sign
     return lines
 
 
-def _eighths(low: float, label: int, step: int) -> int:
+def _eighths(low: float, label: float, step: float) -> int:
     """Return how many eighths of a row a reading fills; it is full at the row's own figure."""
     return max(0, min(8, int((low - (label - step)) / step * 8 + 1e-6)))
 

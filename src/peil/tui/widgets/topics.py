@@ -28,7 +28,7 @@ class TopicGroup(NamedTuple):
 
     title: str
     levels: range
-    """Its level numbers."""
+    """The level numbers of which each bar has a square."""
     topics: tuple[TopicBar, ...]
 
 
