@@ -65,10 +65,12 @@ def open_screen(invocation: Invocation, assessment: str | None) -> int:
     from peil.store.settings import load_settings
     from peil.tui.run import run
 
+    settings, notice = load_settings(invocation.folder)
     return run(
         invocation.workspace,
         invocation.catalog,
         assessment=assessment,
         language=invocation.language,
-        settings=load_settings(invocation.folder).settings,
+        settings=settings,
+        notice=notice,
     )
