@@ -114,10 +114,14 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
         workspace.summaries()
 
 
+@pytest.mark.parametrize("circle", [True, False], ids=["circle", "file"])
 @pytest.mark.parametrize("part", ["assessments", "backups"])
-def test_a_file_in_the_place_of_a_part(tmp_path: Path, part: str) -> None:
-    """The sentence names that very path, whatever is asked of the data folder."""
-    (tmp_path / part).write_text("a file")
+def test_a_file_in_the_place_of_a_part(tmp_path: Path, part: str, *, circle: bool) -> None:
+    """The sentence names that very path, be it a file or a link that leads round."""
+    if circle:
+        (tmp_path / part).symlink_to(part)
+    else:
+        (tmp_path / part).write_text("a file")
     workspace = Workspace(tmp_path)
     expected = re.escape(f"{tmp_path / part} cannot be used: it should be a folder")
     with pytest.raises(PeilError, match=expected):

@@ -15,7 +15,7 @@ from peil.errors import QuestionnaireInvalid
 from peil.questionnaire.model import Questionnaire
 from peil.text.languages import mark
 
-PARSED_FORM = 1
+PARSED_FORM = 2
 """Number of the parsed form; a new one when reading the same text gives something else."""
 
 Kept = TypeVar("Kept")

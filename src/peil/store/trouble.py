@@ -28,8 +28,8 @@ _REFUSED = mark(
     "--data-dir or PEIL_DATA."
 )
 _NO_FOLDER = mark(
-    "{folder} cannot be used: it should be a folder, and is a file. Move that file away, or choose "
-    "another folder with --data-dir or PEIL_DATA."
+    "{folder} cannot be used: it should be a folder, and is a file or a link to nothing. Move that "
+    "away, or choose another folder with --data-dir or PEIL_DATA."
 )
 _FAILED = mark(
     "{folder} cannot be written ({why}). Choose another folder with --data-dir or PEIL_DATA, "
@@ -45,8 +45,6 @@ _SENTENCES = {
     errno.EACCES: _REFUSED,
     errno.EPERM: _REFUSED,
     errno.EROFS: _REFUSED,
-    errno.ENOTDIR: _NO_FOLDER,
-    errno.EEXIST: _NO_FOLDER,
 }
 
 
@@ -57,18 +55,40 @@ def reason(error: OSError) -> str:
 
 def cannot_write(folder: Path, error: OSError) -> PeilError:
     """Return the error for a data folder that cannot be made or written, or for a part of it."""
-    sentence = _SENTENCES.get(error.errno or 0, _FAILED)
+    return _refusal(folder, error, _SENTENCES.get(error.errno or 0, _FAILED))
+
+
+def _refusal(folder: Path, error: OSError, sentence: str) -> PeilError:
+    """Return the error with this sentence, or with a better one where no folder is to be seen."""
+    culprit = _no_folder(error)
+    if culprit is not None:
+        return PeilError(_NO_FOLDER, folder=str(culprit))
     why = error.strerror or str(error)
-    return PeilError(sentence, folder=str(_culprit(folder, error)), why=why)
+    return PeilError(sentence, folder=str(_refused(folder, error)), why=why)
 
 
-def _culprit(folder: Path, error: OSError) -> Path:
-    """Return the folder that the system refused, where its error names something in `folder`."""
-    named = Path(error.filename) if isinstance(error.filename, str) else folder
-    way = [*reversed(named.parents), named]
-    if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return next((each for each in way if _is_there(each) and not _is_folder(each)), folder)
-    inside = [each for each in way if each.is_relative_to(folder) and _is_folder(each)]
+def _way(error: OSError) -> list[Path]:
+    """Return the path that an error names, after all folders on the way to it."""
+    if not isinstance(error.filename, str):
+        return []
+    named = Path(error.filename)
+    return [*reversed(named.parents), named]
+
+
+def _no_folder(error: OSError) -> Path | None:
+    """Return what stands in the place of a folder, if that is the trouble."""
+    if error.errno not in (errno.ENOTDIR, errno.EEXIST, errno.ELOOP):
+        return None
+    way = _way(error)
+    found = next((each for each in way if _is_there(each) and not _is_folder(each)), None)
+    if error.errno == errno.ELOOP and found and found == way[-1] and found.suffix:
+        return None  # a link in the place of a file: ours have endings
+    return found
+
+
+def _refused(folder: Path, error: OSError) -> Path:
+    """Return the folder in `folder` that the system refused, or that one itself."""
+    inside = [each for each in _way(error) if each.is_relative_to(folder) and _is_folder(each)]
     return inside[-1] if inside else folder
 
 
@@ -89,6 +109,4 @@ def reading(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        sentence = _NO_FOLDER if error.errno == errno.ENOTDIR else _NOT_READ
-        why = error.strerror or str(error)
-        raise PeilError(sentence, folder=str(_culprit(folder, error)), why=why) from error
+        raise _refusal(folder, error, _NOT_READ) from error
