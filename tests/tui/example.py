@@ -1,12 +1,14 @@
-"""The example firm on the stage: everything answered, or only the core questions."""
+"""Assessments for the stage: the example firm, and the small one in another state."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from peil.assessment.model import Assessment
 from peil.sitting.demo import make_demo
 from peil.store.workspace import Workspace
+from tests.tui.conftest import SHOP
 from tests.tui.stage import Stage, on_stage
 
 
@@ -22,6 +24,15 @@ def example_folder(prepared: Path, folder: Path, language: str, *, core_only: bo
                     sitting.take_back(name)
     sitting.close()
     return sitting.assessment.id
+
+
+def change(folder: Path, made: Callable[[Assessment], Assessment]) -> None:
+    """Put another state of the small assessment on the disk, as a hand or another Peil might."""
+    workspace = Workspace(folder)
+    summary = workspace.read(SHOP).summary
+    with workspace.open(SHOP) as file:
+        assert file.loaded is not None
+        file.save(made(file.loaded.assessment), summary)
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.tui.conftest import BAKERY
+from tests.tui.conftest import BAKERY, SHOP
 from tests.tui.example import example_on, settled_workers
 from tests.tui.stage import on_stage
 
@@ -106,3 +106,30 @@ async def test_high_window_draws_the_iceberg(prepared: Path, tmp_path: Path) -> 
     folder = tmp_path / "data"
     async with example_on("core_done", prepared, folder, core_only=True, size=(120, 40)) as stage:
         assert "▟███▙" in stage.text()
+
+
+async def test_only_goals_that_a_topic_serves_are_offered(shop: Path) -> None:
+    """Without any there is no choice, in the page or in the footer; one that is chosen stays."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("2", "enter", "2", "enter")
+        assert stage.app.page_name == "core_done"
+        assert "One more thing, and your plan fits:" in stage.text()
+        assert "What must it bring?" not in stage.text()
+        assert "goals" not in stage.footer
+        await stage.press("1")
+        assert stage.sitting.assessment.profile.goals == ()
+        stage.sitting.set_profile(goals=("sales",))
+        stage.app.changed()
+        await stage.settle()
+        assert "1 [x] sell more" in stage.text()
+        await stage.press("1")
+        assert stage.sitting.assessment.profile.goals == ()
+
+
+async def test_the_arrow_says_where_it_leads(prepared: Path, tmp_path: Path) -> None:
+    """It lists what matters; when all is answered it is not offered."""
+    folder = tmp_path / "data"
+    async with example_on("core_done", prepared, folder, core_only=True) as stage:
+        assert "→ open questions" in stage.footer
+    async with example_on("core_done", prepared, tmp_path / "other") as stage:
+        assert "→" not in stage.footer

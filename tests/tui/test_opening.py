@@ -16,6 +16,7 @@ from peil.store.storage import AssessmentStorage
 from peil.store.workspace import Workspace
 from peil.tui.run import make_app
 from tests.tui.conftest import BAKERY, SHOP
+from tests.tui.example import change
 from tests.tui.stage import on_stage
 
 
@@ -39,15 +40,6 @@ def for_others(assessment: Assessment) -> Assessment:
     source = replace(assessment.sources[0], id="team", texts={"en": text})
     profile = replace(assessment.profile, people="solo")
     return replace(assessment, sources=(source,), profile=profile, answers={}, place="")
-
-
-def change(folder: Path, made: Callable[[Assessment], Assessment]) -> None:
-    """Put another state of the small assessment on the disk, as a hand or another Peil might."""
-    workspace = Workspace(folder)
-    summary = workspace.read(SHOP).summary
-    with workspace.open(SHOP) as file:
-        assert file.loaded is not None
-        file.save(made(file.loaded.assessment), summary)
 
 
 STATES = pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from peil.assessment.model import Assessment
 from peil.sitting import Sitting
 from peil.store.workspace import Workspace
 from tests.tui.conftest import BAKERY, SHOP
+from tests.tui.example import change
 from tests.tui.stage import on_stage
 
 FIRST, SECOND, LAST = "shop/goal-written", "shop/goal-known", "shop/hours-set"
@@ -262,3 +265,26 @@ async def test_help_says_what_the_levels_mean(shop: Path) -> None:
         await stage.press("?")
         assert "2 Begun" in stage.text()
         assert "a start is made" in stage.text()
+
+
+async def test_an_answer_that_opens_a_question_says_so(shop: Path) -> None:
+    """The sentence names the question; in the list it stood as not asked before."""
+
+    def hanging(assessment: Assessment) -> Assessment:
+        source = assessment.sources[0]
+        condition = "- ask if: goal-written >= 3"
+        text = source.texts["en"].replace("- ask if: people = team", condition)
+        return replace(assessment, sources=(replace(source, texts={"en": text}),), place="")
+
+    change(shop, hanging)
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("g")
+        line = next(line for line in stage.lines() if "everybody" in line)
+        assert line.lstrip(" │▸").startswith("- ")
+        assert "- not asked" in stage.text()
+        await stage.press("tab", "2")
+        assert "This opens" not in stage.text()
+        await stage.press("3")
+        assert "This opens a question: Does everybody in the shop know the goal?" in stage.text()
+        await stage.press("4")
+        assert "This opens" not in stage.text()

@@ -14,6 +14,9 @@ from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.lines import Lines, Sheet, Spot
 
+NOT_ASKED = "-"
+"""Stands before a question that is not put, or not yet."""
+
 
 class GoTo(Overlay):
     """A field, and below it the questions that fit."""
@@ -87,9 +90,15 @@ class GoTo(Overlay):
             f"{signs.falls_short} " + say("unanswered"),
             "d " + say("don't know"),
             "x " + say("n/a"),
+            *([f"{NOT_ASKED} " + say("not asked")] if self._some_not_asked else []),
             f"{signs.flag} " + say("look again"),
         )
         return "  ".join(parts)
+
+    @property
+    def _some_not_asked(self) -> bool:
+        """Whether a question here is not put, or not yet."""
+        return not {"not-asked", "pending"}.isdisjoint(self.sitting.walk.states.values())
 
     def show(self) -> None:
         """Search again, in the language of the screen."""
@@ -142,7 +151,7 @@ class GoTo(Overlay):
         answer = self.sitting.answer(question)
         state = self.sitting.walk.states[question]
         signs = {"unknown": "d", "not-applicable": "x", "unanswered": self.signs.falls_short}
-        sign = str(answer.level) if state == "rated" else signs.get(state, " ")
+        sign = str(answer.level) if state == "rated" else signs.get(state, NOT_ASKED)
         flag = self.signs.flag if answer.look_again else " "
         return join(text(sign, "good" if state == "rated" else "faint"), text(flag, "caution"))
 

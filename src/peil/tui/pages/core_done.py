@@ -13,7 +13,14 @@ from peil.tui.content import text
 from peil.tui.dialogs.question_list import QuestionList
 from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
-from peil.tui.pages.core_lines import CoreScene, above, below, hours_hint, hours_label
+from peil.tui.pages.core_lines import (
+    CoreScene,
+    above,
+    below,
+    hours_hint,
+    hours_label,
+    offered_goals,
+)
 from peil.tui.pages.hanging import HangingDesk
 from peil.tui.widgets.fields import Told
 from peil.tui.widgets.iceberg import water
@@ -44,7 +51,10 @@ class CoreDonePage(Page):
             "open_questions",
             "→",
             mark("open questions"),
-            mark("The open questions that can still change your first three actions."),
+            mark(
+                "The open questions that can still change your first three actions; "
+                "when there are none, the next open question."
+            ),
         ),
         Command(
             ("r",),
@@ -148,6 +158,33 @@ class CoreDonePage(Page):
         done = progress.answered / progress.asked if progress.asked else 0.0
         return Heading(right=text(message, "faint"), done=done)
 
+    def key_sign(self, command: Command) -> str:
+        """Return the digits of the goals that are offered."""
+        if command.action == "goal":
+            count = len(offered_goals(self.sitting))
+            return f"1-{count}" if count > 1 else "1"
+        return super().key_sign(command)
+
+    def key_brief(self, command: Command) -> str:
+        """Say what the arrow does: it lists what matters, or walks on when nothing does."""
+        if command.action == "open_questions" and self._nothing_matters:
+            return self.say("next question")
+        return super().key_brief(command)
+
+    def offers(self, command: Command) -> bool:
+        """Leave out what leads nowhere: goals that no topic serves, questions when all are put."""
+        if command.action == "goal" and not offered_goals(self.sitting):
+            return False
+        if command.action == "open_questions" and self.sitting.walk.complete:
+            return False
+        return super().offers(command)
+
+    @property
+    def _nothing_matters(self) -> bool:
+        """Whether it is known that no open question can change the first actions."""
+        hanging = self._desk.hanging
+        return hanging is not None and not hanging.influence.top_three
+
     def show(self) -> None:
         """Draw the page as everything stands now, and begin to work out what still matters."""
         self._desk.refresh()
@@ -156,6 +193,7 @@ class CoreDonePage(Page):
         if not self._hours.has_focus:
             self._hours.value = self.say.number(self.sitting.assessment.profile.hours, 2)
         self._redraw()
+        self.peil.peil_screen.footer.redraw()
 
     def _redraw(self) -> None:
         for told in (self._above, self._label, self._hint):
@@ -221,7 +259,10 @@ class CoreDonePage(Page):
 
     def action_goal(self, key: str) -> None:
         """Choose a goal by its number, or take it away again."""
-        goal = GOALS[int(key) - 1]
+        offered = offered_goals(self.sitting)
+        if int(key) > len(offered):
+            return
+        goal = offered[int(key) - 1]
         goals = self.sitting.assessment.profile.goals
         chosen = [one for one in goals if one != goal] if goal in goals else [*goals, goal]
         self.peil.attempt(lambda: self.sitting.set_profile(goals=chosen))
@@ -230,7 +271,7 @@ class CoreDonePage(Page):
         """Choose a goal, or see the questions that matter, with the mouse."""
         event.stop()
         if event.name in GOALS:
-            self.action_goal(str(GOALS.index(event.name) + 1))
+            self.action_goal(str(offered_goals(self.sitting).index(event.name) + 1))
         else:
             self.action_open_questions()
 

@@ -60,6 +60,18 @@ class CoreScene(NamedTuple):
         return self.height >= 19
 
 
+def offered_goals(sitting: Sitting) -> list[str]:
+    """Return the goals that some topic here serves, in order; a chosen one is always there."""
+    served = {
+        goal
+        for questionnaire in sitting.questionnaires
+        for topic in questionnaire.topics
+        for goal in topic.goals
+    }
+    served.update(sitting.assessment.profile.goals)
+    return [goal for goal in GOALS if goal in served]
+
+
 def above(scene: CoreScene, width: int) -> list[Content]:
     """Return what is known, down to the field for the hours."""
     sitting, say, signs = scene.sitting, scene.say, scene.signs
@@ -78,7 +90,11 @@ def above(scene: CoreScene, width: int) -> list[Content]:
     for sign, label, sentence in known:
         for row, line in enumerate(labelled(label, sentence, room - 3, 18, ("title", "plain"))):
             lines.append(join("   ", sign if row == 0 else " ", "  ", line))
-    asked = say("Two more things, and your plan fits:")
+    asked = (
+        say("Two more things, and your plan fits:")
+        if offered_goals(sitting)
+        else say("One more thing, and your plan fits:")
+    )
     return [*lines, *air, *_indented(paragraph(asked, room - 3, "strong")), *air]
 
 
@@ -98,8 +114,23 @@ def hours_hint(scene: CoreScene) -> Content:
 
 def below(scene: CoreScene, width: int) -> Sheet:
     """Return the goals, and what the open questions can still do."""
+    lines, spots = _goals(scene, width)
+    if scene.airy:
+        lines.append(NOTHING)
+    for line in _indented(paragraph(open_sentence(scene), min(width, _MEASURE) - 6, "plain")):
+        spots.append(Spot(OPEN_QUESTIONS, len(lines), 0, width))
+        lines.append(line)
+    lines += _iceberg(scene, width)
+    return Sheet(lines, spots)
+
+
+def _goals(scene: CoreScene, width: int) -> tuple[list[Content], list[Spot]]:
+    """Return the goals to choose from, in two columns where both fit."""
     lines: list[Content] = []
     spots: list[Spot] = []
+    offered = offered_goals(scene.sitting)
+    if not offered:
+        return lines, spots
     beside = width >= 76
     start = _LABEL if beside else 6
     sign = text(" " if scene.typing else scene.signs.cursor, "cursor")
@@ -109,26 +140,20 @@ def below(scene: CoreScene, width: int) -> Sheet:
     labels = [label, join("      ", most)] if beside else [NOTHING, NOTHING]
     if not beside:
         lines.append(fit(join(label, "  ", most), width))
-    goals = [_goal(scene, number) for number in range(1, len(GOALS) + 1)]
+    goals = [_goal(scene, number, goal) for number, goal in enumerate(offered, 1)]
     half = -(-len(goals) // 2)
     column = max(map(width_of, goals[:half])) + 4
-    two = start + column + max(map(width_of, goals[half:])) <= width
+    two = start + column + max(map(width_of, goals[half:]), default=0) <= width
     rows = half if two else len(goals)
     for row in range(rows):
         lead = fit(labels[row] if row < len(labels) else NOTHING, start)
-        spots.append(Spot(GOALS[row], len(lines), start, start + column - 1))
+        spots.append(Spot(offered[row], len(lines), start, start + column - 1))
         line = join(lead, fit(goals[row], min(column, width - start)))
         if row + rows < len(goals):
-            spots.append(Spot(GOALS[row + rows], len(lines), start + column, width))
+            spots.append(Spot(offered[row + rows], len(lines), start + column, width))
             line = join(line, goals[row + rows])
         lines.append(line)
-    if scene.airy:
-        lines.append(NOTHING)
-    for line in _indented(paragraph(open_sentence(scene), min(width, _MEASURE) - 6, "plain")):
-        spots.append(Spot(OPEN_QUESTIONS, len(lines), 0, width))
-        lines.append(line)
-    lines += _iceberg(scene, width)
-    return Sheet(lines, spots)
+    return lines, spots
 
 
 def _iceberg(scene: CoreScene, width: int) -> list[Content]:
@@ -208,8 +233,7 @@ def _tools(scene: CoreScene) -> str:
     return sentences.tools_words_at_core(scores, scene.say)
 
 
-def _goal(scene: CoreScene, number: int) -> Content:
-    goal = GOALS[number - 1]
+def _goal(scene: CoreScene, number: int, goal: str) -> Content:
     chosen = goal in scene.sitting.assessment.profile.goals
     ink = "chosen" if chosen else "plain"
     box = "[x]" if chosen else "[ ]"

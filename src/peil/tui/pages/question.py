@@ -1,6 +1,6 @@
 """The page of one question: answering, and going from question to question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -161,9 +161,30 @@ class QuestionPage(Page):
     # Answering
 
     def _answer(self, change: Callable[[], object]) -> bool:
+        before = self.sitting.walk.states
         done = self.peil.attempt(change)
         self._point_at_answer()
+        if done:
+            self._tell_opened(before)
         return done
+
+    def _tell_opened(self, before: Mapping[str, str]) -> None:
+        """Say which questions are put now that were not, if any."""
+        opened = [
+            name
+            for name, state in self.sitting.walk.states.items()
+            if state == "unanswered" and before[name] in ("not-asked", "pending")
+        ]
+        if opened:
+            first = self.sitting.items.question(opened[0]).text
+            self.peil.tell(
+                self.say.many(
+                    "This opens a question: {question}",
+                    "This opens {count} questions, the first: {question}",
+                    len(opened),
+                    question=first,
+                )
+            )
 
     def _point_at_answer(self) -> None:
         self._moved = False
