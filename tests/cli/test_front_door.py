@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -35,11 +36,11 @@ def test_hours_may_have_a_comma(peil: Peil) -> None:
     assert peil("new", "Firm", "--hours", "three").code == 2
 
 
-def process(*arguments: str, output: object, home: Path) -> subprocess.CompletedProcess[str]:
+def process(*arguments: str, output: IO[str], home: Path) -> subprocess.CompletedProcess[str]:
     """Run the program with its output somewhere else."""
     return subprocess.run(
         [sys.executable, "-m", "peil", *arguments, "--data-dir", str(home)],
-        stdout=output,  # type: ignore[call-overload] # a file of any kind
+        stdout=output,
         stderr=subprocess.PIPE,
         text=True,
         check=False,
