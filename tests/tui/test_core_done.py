@@ -133,3 +133,12 @@ async def test_the_arrow_says_where_it_leads(prepared: Path, tmp_path: Path) -> 
         assert "→ open questions" in stage.footer
     async with example_on("core_done", prepared, tmp_path / "other") as stage:
         assert "→" not in stage.footer
+
+
+async def test_a_digit_typed_ahead_of_the_hours_is_a_goal(prepared: Path, tmp_path: Path) -> None:
+    """Enter keeps the hours at once; the digit after it chooses a goal."""
+    async with example_on("core_done", prepared, tmp_path / "data", core_only=True) as stage:
+        await stage.press("up", "home", "ctrl+k")
+        await stage.rush("5", "enter", "1")
+        assert stage.sitting.assessment.profile.hours == 5
+        assert "visibility" in stage.sitting.assessment.profile.goals

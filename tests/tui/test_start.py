@@ -98,3 +98,13 @@ async def test_the_iceberg_gives_way(nothing: Path) -> None:
         assert "[ Begin with question 1 ]" in stage.text()
         await stage.resize(80, 24)
         assert "▟" in stage.text()
+
+
+async def test_keys_typed_ahead_of_the_screen_find_their_line(nothing: Path) -> None:
+    """What follows Enter in one breath chooses on the next line; it is not typed in the name."""
+    async with on_stage(nothing) as stage:
+        await stage.rush(*"Bakery", "enter", "right", "enter", "right", "enter")
+        assert stage.app.has_sitting
+        assert stage.sitting.assessment.title == "Bakery"
+        profile = stage.sitting.assessment.profile
+        assert (profile.people, profile.audience) == ("team", "customers")

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
 from peil.tui.content import paragraph, text
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
+from peil.tui.widgets.field import Field
 from peil.tui.widgets.fields import Told
 
 FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y")
@@ -67,9 +67,9 @@ class EvidenceField(Overlay):
         self._question = ""
         self._begun = False
         self._above = Told(self._told)
-        self._words = Input(max_length=LINE_LIMIT, compact=True)
+        self._words = Field(self.action_store, most=LINE_LIMIT)
         self._between = Told(lambda _width: [text(self.say("From which day is it?"), "deep")])
-        self._day = Input(max_length=20, compact=True)
+        self._day = Field(self.action_store, most=20)
 
     def compose(self) -> ComposeResult:
         """Return what to point at, and the two fields."""
@@ -113,11 +113,6 @@ class EvidenceField(Overlay):
     def action_other(self) -> None:
         """Go to the other field."""
         self.take_focus(self._day if self._words.has_focus else self._words)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep both fields."""
-        event.stop()
-        self.action_store()
 
     def action_store(self) -> None:
         """Keep both fields, or say what is wrong with the day."""

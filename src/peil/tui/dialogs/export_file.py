@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.errors import PeilError
 from peil.report.actions import file_name, write_action_list
@@ -14,6 +13,7 @@ from peil.text.languages import mark
 from peil.tui.content import NOTHING, paragraph
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
+from peil.tui.widgets.field import Field
 from peil.tui.widgets.fields import Told
 
 
@@ -48,7 +48,7 @@ class ExportFile(Overlay):
         super().__init__()
         self._fresh = True
         self._above = Told(self._told)
-        self._field = Input(max_length=1_000, compact=True)
+        self._field = Field(self.action_write, most=1_000)
 
     def compose(self) -> ComposeResult:
         """Put up what it is about, and the field."""
@@ -86,11 +86,6 @@ class ExportFile(Overlay):
     def enter(self) -> None:
         """Take the focus."""
         self.take_focus(self._field)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Write the list."""
-        event.stop()
-        self.action_write()
 
     def action_write(self) -> None:
         """Write the list and say where it went, or say why it could not be written."""

@@ -7,11 +7,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
+from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
 from peil.tui.content import fit, join, text
 from peil.tui.finding import Found, find
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
+from peil.tui.widgets.field import Field
 from peil.tui.widgets.lines import Lines, Sheet, Spot
 
 NOT_ASKED = "-"
@@ -67,7 +69,7 @@ class GoTo(Overlay):
     def __init__(self) -> None:
         """Make it; `show` fills it."""
         super().__init__()
-        self._field = Input(compact=True)
+        self._field = Field(self.action_open, most=LINE_LIMIT)
         self._cursor = ""
         self._found: list[Found] = []
         self._lines: Lines | None = None
@@ -163,11 +165,6 @@ class GoTo(Overlay):
         place = names.index(self._cursor) + by
         self._cursor = names[max(0, min(len(names) - 1, place))]
         self._lines.redraw()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Open, from the field."""
-        event.stop()
-        self.action_open()
 
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Open what was clicked."""

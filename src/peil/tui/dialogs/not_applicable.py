@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, join, labelled, paragraph, text, wrap
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
+from peil.tui.widgets.field import Field
 from peil.tui.widgets.fields import Told
 
 REASONS = (
@@ -71,7 +71,7 @@ class NotApplicable(Overlay):
         self._rows: dict[int, int] = {}
         self._choices = Told(self.lines)
         self._guidance = Told(self.guidance)
-        self._words = Input(max_length=LINE_LIMIT, classes="own-words", compact=True)
+        self._words = Field(self.action_store, most=LINE_LIMIT, classes="own-words")
 
     @property
     def chosen(self) -> int:
@@ -182,8 +182,3 @@ class NotApplicable(Overlay):
         event.stop()
         if event.told is self._choices and event.line in self._rows:
             self.action_choose(str(self._rows[event.line] + 1))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the reason in one's own words."""
-        event.stop()
-        self.action_store()

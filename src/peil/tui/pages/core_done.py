@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.questionnaire.model import GOALS
 from peil.text.languages import mark
@@ -22,6 +21,7 @@ from peil.tui.pages.core_lines import (
     offered_goals,
 )
 from peil.tui.pages.hanging import HangingDesk
+from peil.tui.widgets.field import Field
 from peil.tui.widgets.fields import Told
 from peil.tui.widgets.iceberg import water
 from peil.tui.widgets.lines import Lines, Sheet
@@ -112,7 +112,7 @@ class CoreDonePage(Page):
         self._above = Told(self._above_lines)
         self._label = Told(lambda _width: [hours_label(self._scene)])
         self._label.id = "hours-label"
-        self._hours = Input(restrict=r"[0-9]{0,2}([.,][0-9]{0,2})?", max_length=5, compact=True)
+        self._hours = Field(self.action_hours, most=5, allowed=r"[0-9]{0,2}([.,][0-9]{0,2})?")
         self._hint = Told(lambda _width: [hours_hint(self._scene)])
 
     def compose(self) -> ComposeResult:
@@ -219,11 +219,6 @@ class CoreDonePage(Page):
             self.take_focus(self._hours)
         elif self._store_hours():
             self.take_focus(self)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the hours and come back."""
-        event.stop()
-        self.action_hours()
 
     def on_descendant_focus(self) -> None:
         """Show where the cursor is."""

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantFocus
-from textual.widgets import Input
 
 from peil.errors import PeilError
 from peil.sitting.begin import Wishes, begin
@@ -14,6 +13,7 @@ from peil.text.languages import mark
 from peil.tui.content import text
 from peil.tui.keys import LANGUAGE, Command
 from peil.tui.page import Heading, Page
+from peil.tui.widgets.field import Field
 from peil.tui.widgets.welcome import CHOICES, DEFAULTS, DRAWN_FROM, Choices, Welcome
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class StartPage(Page):
         super().__init__()
         self._row = FIELD
         self._chosen = list(DEFAULTS)
-        self._field = Input(max_length=NAME_LIMIT)
+        self._field = Field(self.action_go_on, most=NAME_LIMIT, compact=False)
         self._welcome = Welcome()
         self._choices = Choices()
 
@@ -139,11 +139,6 @@ class StartPage(Page):
             self._begin()
         else:
             self._go(self._row + 1)
-
-    @on(Input.Submitted)
-    def _named(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_go_on()
 
     @on(Choices.Picked)
     def _picked(self, event: Choices.Picked) -> None:

@@ -1,0 +1,45 @@
+"""A text field of one line that loses no key to somebody who types ahead of the screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.events import Key
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from peil.tui.app import PeilApp
+
+
+class Field(Input):
+    """Does what Enter stands for at once, and hands on the keys that came after it.
+
+    Keys that arrive in one go all wait at the field, also those after the Enter that
+    takes the focus away; Textual would type them here.
+    """
+
+    def __init__(
+        self,
+        entered: Callable[[], None],
+        *,
+        most: int,
+        allowed: str | None = None,
+        classes: str | None = None,
+        compact: bool = True,
+    ) -> None:
+        """Call `entered` for Enter; take `most` characters, matching the pattern `allowed`."""
+        super().__init__(max_length=most, restrict=allowed, classes=classes, compact=compact)
+        self._entered = entered
+
+    def on_key(self, event: Key) -> None:
+        """Act on Enter; give what is meant for another room to it."""
+        app = cast("PeilApp", self.app)
+        elsewhere = self.screen.focused is not self
+        if not elsewhere and event.key != "enter":
+            return
+        event.stop()
+        event.prevent_default()
+        if elsewhere:
+            app.post_message(Key(event.key, event.character))
+        else:
+            app.tell("")
+            self._entered()
