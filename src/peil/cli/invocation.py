@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from peil.store.folder import default_folder, expanded
 from peil.text.languages import LANGUAGES, Words, language_of_environment, mark, words
 
 if TYPE_CHECKING:  # the rooms are loaded when a command needs them
@@ -29,7 +30,7 @@ class Invocation:
     def __init__(self, language: str | None = None, data_dir: str | None = None) -> None:
         """Begin with what the command line asks for, if anything."""
         self.language = language if language in LANGUAGES else None
-        self.data_dir = _home_filled_in(data_dir) if data_dir else None
+        self.data_dir = expanded(data_dir) if data_dir else None
         self.no_input = False
         self._heard: str | None = None
 
@@ -46,8 +47,6 @@ class Invocation:
     @property
     def folder(self) -> Path:
         """The data folder, as asked for or as usual."""
-        from peil.store.folder import default_folder
-
         return self.data_dir or default_folder()
 
     @cached_property
@@ -100,14 +99,6 @@ class Invocation:
                 if chosen in LANGUAGES:
                     return chosen
         return language_of_environment()
-
-
-def _home_filled_in(folder: str) -> Path:
-    """Return a folder with `~` replaced by the home it means, where there is one."""
-    try:
-        return Path(folder).expanduser()
-    except RuntimeError:
-        return Path(folder)
 
 
 def has_terminal() -> bool:
