@@ -4,58 +4,37 @@ It holds no rule of the product. Pages and overlays are imported when first open
 """
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.worker import WorkerFailed
 
 from peil.errors import OpenElsewhere, PeilError
 from peil.sitting import Sitting
 from peil.store.settings import save_settings
-from peil.text.languages import LANGUAGES, Words, words
-from peil.tui.ending import heed_signals, is_debugging
+from peil.text.languages import LANGUAGES
+from peil.tui.ending import heed_signals
 from peil.tui.frame import Header
 from peil.tui.keys import EVERYWHERE, bindings
+from peil.tui.navigation import NavigatingApp
 from peil.tui.opening import ready_to_leave, with_questions
-from peil.tui.page import Page
 from peil.tui.screen import PeilScreen
 from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
     from peil.store.workspace import Workspace
-    from peil.tui.overlay import Line, Overlay, Reading
 
 WARM_UP = 0.2
 """Seconds after the first page stands in which nobody has read a question yet."""
-PAGES = {
-    "start": "StartPage",
-    "home": "HomePage",
-    "question": "QuestionPage",
-    "core_done": "CoreDonePage",
-    "results": "ResultsPage",
-    "plan": "PlanPage",
-}
-"""Pages by name: the class in the module of that name in `peil.tui.pages`."""
-OVERLAYS = {
-    "not_applicable": "NotApplicable",
-    "note": "NoteField",
-    "evidence": "EvidenceField",
-    "go_to": "GoTo",
-    "elsewhere": "Elsewhere",
-}
-"""Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 
 
 class Desk(NamedTuple):
@@ -66,7 +45,7 @@ class Desk(NamedTuple):
     settings: "Settings"
 
 
-class PeilApp(App[int]):
+class PeilApp(NavigatingApp):
     """Peil on the full screen."""
 
     TITLE = "Peil"
@@ -101,22 +80,14 @@ class PeilApp(App[int]):
 
         `closed_door`: the id of an assessment that was asked for and is open elsewhere.
         """
-        super().__init__()
+        super().__init__(language, first)
         self.desk = desk
         self.settings = desk.settings
         self.signs: Signs = ASCII if desk.settings.ascii else signs_for()
-        self._language = language
         self._sitting: Sitting | None = None
-        self._trail: list[str] = []
-        self.first = first
-        """Name of the page on which it begins."""
         self._closed_door = closed_door
         self.notice: PeilError | None = None
         """What is to be said about the settings when the first page stands."""
-        self.fault: BaseException | None = None
-        """The mistake of our own at which it stopped."""
-        self._pages: dict[str, Page] = {}
-        self._overlays: dict[str, Overlay] = {}
         for theme in themes():
             self.register_theme(theme)
         wished = desk.settings.theme
@@ -125,11 +96,6 @@ class PeilApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     # What is open
-
-    @property
-    def say(self) -> Words:
-        """The words of the language on the screen."""
-        return words(self._language)
 
     @property
     def has_sitting(self) -> bool:
@@ -144,71 +110,9 @@ class PeilApp(App[int]):
             raise RuntimeError(message)
         return self._sitting
 
-    @property
-    def peil_screen(self) -> PeilScreen:
-        """The one screen, also while the palette lies over it."""
-        return cast("PeilScreen", self.screen_stack[0])
-
     def get_default_screen(self) -> Screen[None]:
         """Return the one screen, with the first page in it."""
         return PeilScreen(self.page(self.first))
-
-    # Pages and dialogs
-
-    def page(self, name: str) -> Page:
-        """Return a page, made when it is first asked for."""
-        if name not in self._pages:
-            module = import_module(f"peil.tui.pages.{name}")
-            self._pages[name] = getattr(module, PAGES[name])()
-            self._pages[name].id = f"page-{name}"
-        return self._pages[name]
-
-    @property
-    def page_name(self) -> str:
-        """The name of the page that is shown."""
-        shown = self.peil_screen.page
-        return next(name for name, page in self._pages.items() if page is shown)
-
-    def open_page(self, name: str) -> None:
-        """Show a page; Escape leads back from it to the one shown now."""
-        now = self.page_name
-        if name in self._trail:
-            del self._trail[self._trail.index(name) :]
-        elif now != name:
-            self._trail.append(now)
-        self._show_page(name)
-
-    def back(self) -> None:
-        """Go back to the page before; from the last one home, and never out."""
-        if self._trail:
-            self._show_page(self._trail.pop())
-        elif self.page_name not in ("home", "start"):
-            self._show_page("home")
-        else:
-            self.tell(self.say("This is the first page. Press q to stop."), "faint")
-
-    def _show_page(self, name: str) -> None:
-        self.peil_screen.room.keep()
-        self.call_next(self.peil_screen.open_page, self.page(name))
-
-    def open_overlay(self, name: str) -> None:
-        """Open a dialog over the page."""
-        self.call_next(self.peil_screen.open_overlay, self.overlay(name))
-
-    def overlay(self, name: str) -> "Overlay":
-        """Return a dialog, made when it is first asked for."""
-        if name not in self._overlays:
-            module = import_module(f"peil.tui.dialogs.{name}")
-            self._overlays[name] = getattr(module, OVERLAYS[name])()
-        return self._overlays[name]
-
-    def read_aloud(self, title: str, lines: "Sequence[Line]") -> None:
-        """Show lines to read in a dialog that Enter and Escape close."""
-        if "reading" not in self._overlays:
-            self._overlays["reading"] = import_module("peil.tui.overlay").Reading()
-        reading = cast("Reading", self._overlays["reading"])
-        reading.fill(title, lines)
-        self.call_next(self.peil_screen.open_overlay, reading)
 
     def open_help(self) -> None:
         """Explain every key of what is shown."""
@@ -225,22 +129,6 @@ class PeilApp(App[int]):
         else:
             self.open_page("question")
 
-    def action_command_palette(self) -> None:
-        """Open the palette, in which everything can be found."""
-        if len(self.screen_stack) > 1:
-            return
-        from textual.command import CommandPalette  # noqa: PLC0415 - only when it is opened
-
-        from peil.tui.palette import Everything  # noqa: PLC0415 - only when it is opened
-
-        self.push_screen(
-            CommandPalette(
-                providers=[Everything],
-                placeholder=self.say("Search for a question, an action, a page…"),
-                id="--command-palette",
-            )
-        )
-
     def open_why(self, item: str) -> None:
         """Show the sum behind a number; `item` is the full id of a question or topic."""
         why = import_module("peil.tui.why")
@@ -256,14 +144,6 @@ class PeilApp(App[int]):
             self.tell(self.notice.sentence(self.say), "caution")
         if self._closed_door is not None:
             self.offer_look(*self._closed_door)
-
-    def tell(self, sentence: str, ink: str = "warm") -> None:
-        """Show a sentence above the footer, until the next key."""
-        self.peil_screen.footer.tell(sentence, ink)
-
-    def changed(self) -> None:
-        """Show what the assessment looks like after a change."""
-        self.peil_screen.show_all()
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change and show it; say why when it cannot be made, and return False."""
@@ -289,7 +169,7 @@ class PeilApp(App[int]):
             self._sitting.close()
         self._sitting = sitting
         if sitting.language in LANGUAGES:
-            self._language = sitting.language
+            self.language = sitting.language
         if sitting.notice is not None and self.is_running:
             self.call_after_refresh(self.tell, sitting.notice.sentence(self.say), "caution")
 
@@ -336,12 +216,12 @@ class PeilApp(App[int]):
 
     def action_switch_language(self) -> None:
         """Go on in the other language; the place stays."""
-        others = [language for language in LANGUAGES if language != self._language]
+        others = [language for language in LANGUAGES if language != self.language]
         self.speak(others[0])
 
     def speak(self, language: str) -> None:
         """Go on in a language, and remember it."""
-        self._language = language
+        self.language = language
         self._remember(replace(self.settings, language=language))
         if self._sitting is not None:
             self._sitting.speak(language)
@@ -375,36 +255,8 @@ class PeilApp(App[int]):
 
     def leave(self, code: int) -> None:
         """Keep what is typed and end with an exit code; the sitting is closed by `run`."""
-        self._keep_typed()
+        self.keep_typed()
         self.exit(return_code=code)
-
-    def _keep_typed(self) -> None:
-        """Keep what stands in an open field; what cannot be kept stops nobody from leaving."""
-        with contextlib.suppress(PeilError):
-            if self.screen_stack:
-                self.peil_screen.room.keep()
-
-    # Mistakes of our own
-
-    def panic(self, *renderables: "RenderableType") -> None:
-        """Stop without printing anything: Textual would show what was typed.
-
-        What was wrong is in `fault`; `peil.tui.ending` says it.
-        """
-        self._stop_at(self._exception or RuntimeError("the terminal"))
-        if is_debugging():
-            super().panic(*renderables)
-
-    def _fatal_error(self) -> None:
-        self._stop_at(self._exception or RuntimeError("the screen"))
-
-    def _stop_at(self, fault: BaseException) -> None:
-        """Stop because of a mistake of our own, unless it is stopping already."""
-        if self.fault is None and not self._exit:
-            self.fault = fault.error if isinstance(fault, WorkerFailed) else fault
-            with contextlib.suppress(Exception):
-                self._keep_typed()
-        self._close_messages_no_wait()
 
     @property
     def open_sitting(self) -> Sitting | None:

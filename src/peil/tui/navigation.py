@@ -1,0 +1,144 @@
+"""Going from page to page and opening dialogs; each is imported when it is first opened."""
+
+import contextlib
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from peil.errors import PeilError
+from peil.text.languages import Words, words
+from peil.tui.page import Page
+from peil.tui.quiet import QuietApp
+from peil.tui.screen import PeilScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peil.tui.overlay import Line, Overlay, Reading
+
+PAGES = {
+    "start": "StartPage",
+    "home": "HomePage",
+    "question": "QuestionPage",
+    "core_done": "CoreDonePage",
+    "results": "ResultsPage",
+    "plan": "PlanPage",
+}
+"""Pages by name: the class in the module of that name in `peil.tui.pages`."""
+OVERLAYS = {
+    "not_applicable": "NotApplicable",
+    "note": "NoteField",
+    "evidence": "EvidenceField",
+    "go_to": "GoTo",
+    "elsewhere": "Elsewhere",
+}
+"""Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
+
+
+class NavigatingApp(QuietApp):
+    """An app of one screen with pages and dialogs in it, in one language."""
+
+    def __init__(self, language: str, first: str) -> None:
+        """Begin on the page `first`."""
+        super().__init__()
+        self.first = first
+        """Name of the page on which it begins."""
+        self.language = language
+        """The language on the screen."""
+        self._trail: list[str] = []
+        self._pages: dict[str, Page] = {}
+        self._overlays: dict[str, Overlay] = {}
+
+    @property
+    def say(self) -> Words:
+        """The words of the language on the screen."""
+        return words(self.language)
+
+    @property
+    def peil_screen(self) -> PeilScreen:
+        """The one screen, also while the palette lies over it."""
+        return cast("PeilScreen", self.screen_stack[0])
+
+    def page(self, name: str) -> Page:
+        """Return a page, made when it is first asked for."""
+        if name not in self._pages:
+            module = import_module(f"peil.tui.pages.{name}")
+            self._pages[name] = getattr(module, PAGES[name])()
+            self._pages[name].id = f"page-{name}"
+        return self._pages[name]
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page that is shown."""
+        shown = self.peil_screen.page
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def open_page(self, name: str) -> None:
+        """Show a page; Escape leads back from it to the one shown now."""
+        now = self.page_name
+        if name in self._trail:
+            del self._trail[self._trail.index(name) :]
+        elif now != name:
+            self._trail.append(now)
+        self._show_page(name)
+
+    def back(self) -> None:
+        """Go back to the page before; from the last one home, and never out."""
+        if self._trail:
+            self._show_page(self._trail.pop())
+        elif self.page_name not in ("home", "start"):
+            self._show_page("home")
+        else:
+            self.tell(self.say("This is the first page. Press q to stop."), "faint")
+
+    def _show_page(self, name: str) -> None:
+        self.peil_screen.room.keep()
+        self.call_next(self.peil_screen.open_page, self.page(name))
+
+    def open_overlay(self, name: str) -> None:
+        """Open a dialog over the page."""
+        self.call_next(self.peil_screen.open_overlay, self.overlay(name))
+
+    def overlay(self, name: str) -> "Overlay":
+        """Return a dialog, made when it is first asked for."""
+        if name not in self._overlays:
+            module = import_module(f"peil.tui.dialogs.{name}")
+            self._overlays[name] = getattr(module, OVERLAYS[name])()
+        return self._overlays[name]
+
+    def read_aloud(self, title: str, lines: "Sequence[Line]") -> None:
+        """Show lines to read in a dialog that Enter and Escape close."""
+        if "reading" not in self._overlays:
+            self._overlays["reading"] = import_module("peil.tui.overlay").Reading()
+        reading = cast("Reading", self._overlays["reading"])
+        reading.fill(title, lines)
+        self.call_next(self.peil_screen.open_overlay, reading)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in which everything can be found."""
+        if len(self.screen_stack) > 1:
+            return
+        from textual.command import CommandPalette  # noqa: PLC0415 - only when it is opened
+
+        from peil.tui.palette import Everything  # noqa: PLC0415 - only when it is opened
+
+        self.push_screen(
+            CommandPalette(
+                providers=[Everything],
+                placeholder=self.say("Search for a question, an action, a page…"),
+                id="--command-palette",
+            )
+        )
+
+    def tell(self, sentence: str, ink: str = "warm") -> None:
+        """Show a sentence above the footer, until the next key."""
+        self.peil_screen.footer.tell(sentence, ink)
+
+    def changed(self) -> None:
+        """Show what the assessment looks like after a change."""
+        self.peil_screen.show_all()
+
+    def keep_typed(self) -> None:
+        """Keep what stands in an open field; what cannot be kept stops nobody from leaving."""
+        with contextlib.suppress(PeilError):
+            if self.screen_stack:
+                self.peil_screen.room.keep()
