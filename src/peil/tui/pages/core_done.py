@@ -7,11 +7,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from peil.questionnaire.model import GOALS
-from peil.text.languages import mark
 from peil.tui.content import text
 from peil.tui.dialogs.question_list import QuestionList
 from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
+from peil.tui.pages.core_keys import COMMANDS
 from peil.tui.pages.core_lines import (
     CoreScene,
     above,
@@ -37,71 +37,7 @@ class CoreDonePage(Page):
     CoreDonePage Input { width: 6; background: $raised; }
     CoreDonePage Lines { height: auto; }
     """
-    commands: ClassVar[tuple[Command, ...]] = (
-        Command(
-            ("enter",),
-            "plan",
-            mark("Enter"),
-            mark("to your plan"),
-            mark("What to do first, and why."),
-            palette=False,
-        ),
-        Command(
-            ("right",),
-            "open_questions",
-            "→",
-            mark("open questions"),
-            mark(
-                "The open questions that can still change your first three actions; "
-                "when there are none, the next open question."
-            ),
-        ),
-        Command(
-            ("r",),
-            "results",
-            "r",
-            mark("results"),
-            mark("What stands, as a picture."),
-        ),
-        Command(
-            tuple(str(number) for number in range(1, len(GOALS) + 1)),
-            "goal",
-            "1-7",
-            mark("goals"),
-            mark("Choose what it must bring, three at most; the same number takes it away."),
-            palette=False,
-            each=True,
-        ),
-        Command(
-            ("up", "down", "tab"),
-            "hours",
-            "↑ ↓",
-            mark("hours"),
-            mark("To the field for the hours a week, and back."),
-            palette=False,
-        ),
-        Command(
-            ("pagedown",),
-            "page_down",
-            "PgDn",
-            mark("down"),
-            mark("Scroll down, in a small window."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("pageup",),
-            "page_up",
-            "PgUp",
-            mark("up"),
-            mark("Scroll up, in a small window."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("z",), "undo", "z", mark("undo"), mark("Take back the last change."), footer=False
-        ),
-    )
+    commands: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self) -> None:
         """Make the page."""

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 
-from peil.tui.content import NOTHING, join, text
+from peil.tui.content import text
 from peil.tui.keys import Command
 from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Heading, Page
 from peil.tui.pages.level_words import level_lines
 from peil.tui.pages.question_keys import CHOOSE, COMMANDS
+from peil.tui.pages.question_view import asked, question_heading
 from peil.tui.widgets.lines import Lines, Sheet, moved
 from peil.tui.widgets.question_asides import asides
-from peil.tui.widgets.question_sheet import Asked, Option, question_sheet
+from peil.tui.widgets.question_sheet import question_sheet
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -72,40 +72,7 @@ class QuestionPage(Page):
 
     def heading(self) -> Heading:
         """Return topic, progress and minutes left."""
-        say, walk = self.say, self.sitting.walk
-        progress = walk.progress(self.question)
-        topic = self.sitting.items.topic_of(self.question)
-        numbers = {"number": progress.number, "total": progress.total}
-        if progress.core:
-            where = say("core question {number} of {total}", **numbers)
-        else:
-            where = say("question {number} of {total}", **numbers)
-        left = join(
-            text(self.sitting.items.topic(topic).title, "title"),
-            text(f" {self.signs.between} ", "faint"),
-            text(where),
-        )
-        if self.sitting.answer(self.question).look_again:
-            left = join(left, text(f"  {self.signs.flag}", "caution"))
-        if progress.core:
-            answered, asked = progress.core_answered, progress.core_total
-        else:
-            answered, asked = progress.answered, progress.asked
-        minutes = progress.minutes_left
-        return Heading(
-            left=left,
-            end=self._time_left(minutes),
-            short_end=text(say("{minutes} min", minutes=minutes) if minutes else "", "faint"),
-            done=answered / max(asked, 1),
-        )
-
-    def _time_left(self, minutes: int) -> Content:
-        if not minutes:
-            return NOTHING
-        return text(
-            self.say.many("about {count} minute left", "about {count} minutes left", minutes),
-            "faint",
-        )
+        return question_heading(self.sitting, self.question, self.say, self.signs)
 
     def help_first(self) -> Sequence[Line]:
         """Return everything that stands beside the question, in full."""
@@ -127,30 +94,12 @@ class QuestionPage(Page):
     def _sheet(self, width: int, height: int) -> Sheet:
         if not self.question:  # mounted, and not yet told which question it is
             return Sheet()
-        return question_sheet(self._asked(), self.say, self.signs, width, height)
-
-    def _asked(self) -> Asked:
-        say = self.say
-        question = self.sitting.items.question(self.question)
-        answer = self.sitting.answer(self.question)
-        reason = say("Not applicable (with a reason)")
-        if answer.state == "not-applicable":
-            reason = say("Not applicable: {reason}", reason=answer.reason)
-        return Asked(
-            text=question.text,
-            introduction=question.introduction,
-            levels=tuple(
-                Option(
-                    str(level.number), str(level.number), level.text, answer.level == level.number
-                )
-                for level in question.levels
-            ),
-            others=(
-                Option("unknown", "d", say("Don't know"), answer.state == "unknown"),
-                Option("not-applicable", "x", reason, answer.state == "not-applicable"),
-            ),
-            asides=asides(self.sitting, self.question, say),
-            cursor=self._cursor,
+        return question_sheet(
+            asked(self.sitting, self.question, self._cursor, self.say),
+            self.say,
+            self.signs,
+            width,
+            height,
         )
 
     def _answered(self) -> str | None:

@@ -1,0 +1,73 @@
+"""What the page of a question shows: its heading, and everything about the question."""
+
+from textual.content import Content
+
+from peil.sitting import Sitting
+from peil.text.languages import Words
+from peil.tui.content import NOTHING, join, text
+from peil.tui.page import Heading
+from peil.tui.signs import Signs
+from peil.tui.widgets.question_asides import asides
+from peil.tui.widgets.question_sheet import Asked, Option
+
+
+def question_heading(sitting: Sitting, name: str, say: Words, signs: Signs) -> Heading:
+    """Return topic, progress and minutes left."""
+    walk = sitting.walk
+    progress = walk.progress(name)
+    topic = sitting.items.topic_of(name)
+    numbers = {"number": progress.number, "total": progress.total}
+    if progress.core:
+        where = say("core question {number} of {total}", **numbers)
+    else:
+        where = say("question {number} of {total}", **numbers)
+    left = join(
+        text(sitting.items.topic(topic).title, "title"),
+        text(f" {signs.between} ", "faint"),
+        text(where),
+    )
+    if sitting.answer(name).look_again:
+        left = join(left, text(f"  {signs.flag}", "caution"))
+    if progress.core:
+        answered, asked = progress.core_answered, progress.core_total
+    else:
+        answered, asked = progress.answered, progress.asked
+    minutes = progress.minutes_left
+    return Heading(
+        left=left,
+        end=_time_left(minutes, say),
+        short_end=text(say("{minutes} min", minutes=minutes) if minutes else "", "faint"),
+        done=answered / max(asked, 1),
+    )
+
+
+def _time_left(minutes: int, say: Words) -> Content:
+    if not minutes:
+        return NOTHING
+    return text(
+        say.many("about {count} minute left", "about {count} minutes left", minutes),
+        "faint",
+    )
+
+
+def asked(sitting: Sitting, name: str, cursor: str | None, say: Words) -> Asked:
+    """Return everything that the page shows of a question, given by its full id."""
+    question = sitting.items.question(name)
+    answer = sitting.answer(name)
+    reason = say("Not applicable (with a reason)")
+    if answer.state == "not-applicable":
+        reason = say("Not applicable: {reason}", reason=answer.reason)
+    return Asked(
+        text=question.text,
+        introduction=question.introduction,
+        levels=tuple(
+            Option(str(level.number), str(level.number), level.text, answer.level == level.number)
+            for level in question.levels
+        ),
+        others=(
+            Option("unknown", "d", say("Don't know"), answer.state == "unknown"),
+            Option("not-applicable", "x", reason, answer.state == "not-applicable"),
+        ),
+        asides=asides(sitting, name, say),
+        cursor=cursor,
+    )
