@@ -6,7 +6,7 @@ import sys
 def main() -> None:
     """Run Peil with the arguments of the process, and end it with the command's exit code."""
     try:
-        from peil.cli.main import run  # noqa: PLC0415 - Ctrl+C may come while it loads
+        from peil.cli.main import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

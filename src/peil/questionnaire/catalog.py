@@ -111,7 +111,7 @@ class Catalog:
             QuestionnaireInvalid: it has errors, or one of its translations has.
 
         """
-        from peil.questionnaire import checking  # noqa: PLC0415 - imports the parser
+        from peil.questionnaire import checking
 
         return checking.texts_of_file(path, self)
 
@@ -169,8 +169,8 @@ def _unknown(name: str, known: list[str]) -> PeilError:
 
 def _examined(name: str, texts: Mapping[str, str]) -> Entry:
     # These import the parser.
-    from peil.questionnaire.groups import group_of  # noqa: PLC0415
-    from peil.questionnaire.kinship import note_translated_id  # noqa: PLC0415
+    from peil.questionnaire.groups import group_of
+    from peil.questionnaire.kinship import note_translated_id
 
     group = group_of(texts)
     for file, path in zip(group.files, texts, strict=True):

@@ -51,8 +51,8 @@ def load(texts: Mapping[str, str], language: str, cache: Cache | None) -> Questi
 
 def _parsed(texts: Mapping[str, str], language: str) -> Questionnaire:
     # Only a text that is new needs the parser, and what belongs to it.
-    from peil.questionnaire.frontmatter import says_original  # noqa: PLC0415
-    from peil.questionnaire.groups import group_of  # noqa: PLC0415
+    from peil.questionnaire.frontmatter import says_original
+    from peil.questionnaire.groups import group_of
 
     originals = [name for name, text in texts.items() if says_original(text)] or list(texts)
     wanted = language if language in texts else next(iter(originals), "")

@@ -114,7 +114,7 @@ def _safe(value: str) -> str:
 
 def closest(name: str, known: list[str] | tuple[str, ...]) -> str:
     """Return the one of `known` that looks most like `name`, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+    from difflib import get_close_matches
 
     matches = get_close_matches(name[:80].casefold(), known, n=1, cutoff=0.6)
     return matches[0] if matches else ""

@@ -16,7 +16,7 @@ __all__ = ["Sitting"]
 def __getattr__(name: str) -> object:
     """Load `Sitting` when it is asked for: commands that only look do without it."""
     if name == "Sitting":
-        from peil.sitting.sitting import Sitting  # noqa: PLC0415 - see above
+        from peil.sitting.sitting import Sitting
 
         return Sitting
     raise AttributeError(name)

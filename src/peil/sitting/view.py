@@ -83,14 +83,14 @@ class View:
     @cached_property
     def scores(self) -> "Scores":
         """Scores, levels, verdict and contradictions."""
-        from peil.score.readiness import score_assessment  # noqa: PLC0415 - a question needs none
+        from peil.score.readiness import score_assessment
 
         return score_assessment(self.questionnaires, self.assessment)
 
     @cached_property
     def plan(self) -> "Plan":
         """The actions in order."""
-        from peil.plan.planning import make_plan  # noqa: PLC0415 - a question needs none
+        from peil.plan.planning import make_plan
 
         return make_plan(self.questionnaires, self.assessment)
 

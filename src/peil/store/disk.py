@@ -76,7 +76,7 @@ class Disk:
     def sync(self, handle: int) -> Stamp:
         """Wait until what was written is on the disk, and return the file's stamp."""
         if sys.platform == "darwin":
-            import fcntl  # noqa: PLC0415 - there is no such module on Windows
+            import fcntl
 
             with contextlib.suppress(OSError):  # a network disk may not know it
                 fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
@@ -189,7 +189,7 @@ def _must_be_regular(status: os.stat_result, path: Path) -> None:
 
 
 def _wait(seconds: float) -> None:
-    import time  # noqa: PLC0415 - only ever needed on Windows
+    import time
 
     time.sleep(seconds)
 

@@ -31,6 +31,6 @@ def _is_linux() -> bool:
 
 
 def _folder_of_library() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415 - on Linux it is not needed
+    from platformdirs import user_data_path
 
     return user_data_path("peil", appauthor=False)

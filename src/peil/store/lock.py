@@ -36,7 +36,7 @@ class Lock:
 
     def __init__(self, folder: Path, name: str) -> None:
         """Take the lock of assessment `name` in `folder`; raises OpenElsewhere, PeilError."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - reading needs no lock
+        from filelock import FileLock, Timeout
 
         self._since = folder / f"{name}.since"
         self._lock: BaseFileLock = FileLock(folder / f"{name}.lock", timeout=0, mode=0o600)
@@ -77,7 +77,7 @@ class Lock:
 
 def _is_soft(lock: "BaseFileLock") -> bool:
     """Tell whether filelock fell back to a file that a killed process leaves behind."""
-    from filelock import SoftFileLock  # noqa: PLC0415 - reading needs no lock
+    from filelock import SoftFileLock
 
     return isinstance(lock, SoftFileLock)
 

@@ -76,7 +76,7 @@ def _ambiguous(name: str, fitting: Sequence[str]) -> PeilError:
 
 def unknown(name: str, ids: Sequence[str]) -> PeilError:
     """Return the error for a name that no assessment has, with the nearest one."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+    from difflib import get_close_matches
 
     if not ids:
         return PeilError(_NONE_YET)

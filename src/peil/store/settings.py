@@ -76,7 +76,7 @@ def save_settings(folder: Path, settings: Settings, disk: Disk = DISK) -> None:
 
 
 def _settings(text: str) -> Settings:
-    import tomllib  # noqa: PLC0415 - most folders have no settings
+    import tomllib
 
     found = tomllib.loads(text)
     language, theme, plain = (found.get(name) for name in Settings.__struct_fields__)
@@ -99,7 +99,7 @@ def _text(path: Path, disk: Disk) -> str | None:
 
 def _edited(text: str, settings: Settings) -> str | None:
     """Return the text with the settings put in; None when it is no TOML that can be edited."""
-    import tomllib  # noqa: PLC0415 - most runs change no settings
+    import tomllib
 
     wanted = msgspec.structs.asdict(settings)
     try:

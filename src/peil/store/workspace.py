@@ -107,7 +107,7 @@ class Workspace:
         Raises OpenElsewhere; DataDamaged when it opens to look only (`read` it then);
         PeilError.
         """
-        from peil.store import opening  # noqa: PLC0415 - reading commands load no writer
+        from peil.store import opening
 
         return opening.open_file(self, assessment, on_change)
 
@@ -118,7 +118,7 @@ class Workspace:
 
         Raises PeilError when the id is taken or the folder cannot be written.
         """
-        from peil.store import opening  # noqa: PLC0415 - reading commands load no writer
+        from peil.store import opening
 
         return opening.create_file(self, assessment, summary, on_change)
 
@@ -128,7 +128,7 @@ class Workspace:
         Moving that file back to `assessments/` takes it back. Raises OpenElsewhere,
         PeilError.
         """
-        from peil.store import opening  # noqa: PLC0415 - reading commands load no writer
+        from peil.store import opening
 
         return opening.delete_file(self, assessment)
 

@@ -205,7 +205,7 @@ class PeilApp(NavigatingApp):
 
     def offer_look(self, assessment: str, error: OpenElsewhere) -> None:
         """Offer to look only, because another window has the assessment."""
-        from peil.tui.dialogs.elsewhere import Elsewhere  # noqa: PLC0415 - seldom needed
+        from peil.tui.dialogs.elsewhere import Elsewhere
 
         elsewhere = self.overlay("elsewhere")
         if isinstance(elsewhere, Elsewhere):

@@ -117,9 +117,9 @@ class NavigatingApp(QuietApp):
         """Open the palette, in which everything can be found."""
         if len(self.screen_stack) > 1:
             return
-        from textual.command import CommandPalette  # noqa: PLC0415 - only when it is opened
+        from textual.command import CommandPalette
 
-        from peil.tui.palette import Everything  # noqa: PLC0415 - only when it is opened
+        from peil.tui.palette import Everything
 
         self.push_screen(
             CommandPalette(

@@ -50,11 +50,11 @@ def make_app(
 ) -> "PeilApp":
     """Return the app on its first page; see `run`."""
     # Imported here, so that `run` can hold the collector back meanwhile.
-    from peil.errors import OpenElsewhere  # noqa: PLC0415
-    from peil.sitting import Sitting  # noqa: PLC0415
-    from peil.text.languages import language_of_environment  # noqa: PLC0415
-    from peil.tui.app import Desk, PeilApp  # noqa: PLC0415
-    from peil.tui.opening import with_questions  # noqa: PLC0415
+    from peil.errors import OpenElsewhere
+    from peil.sitting import Sitting
+    from peil.text.languages import language_of_environment
+    from peil.tui.app import Desk, PeilApp
+    from peil.tui.opening import with_questions
 
     spoken = language or settings.language or language_of_environment()
     desk = Desk(workspace, catalog, settings)

@@ -153,7 +153,7 @@ class PlanPage(Page):
 
     def _open_details(self) -> None:
         if self._details is None:
-            from peil.tui.dialogs.action_details import (  # noqa: PLC0415 - built when first opened
+            from peil.tui.dialogs.action_details import (
                 ActionDetails,
             )
 
@@ -182,7 +182,7 @@ class PlanPage(Page):
             self.peil.tell(self.say("There is no action yet, so there is nothing to export."))
             return
         if self._export is None:
-            from peil.tui.dialogs.export_file import (  # noqa: PLC0415 - built when first opened
+            from peil.tui.dialogs.export_file import (
                 ExportFile,
             )
 
@@ -192,7 +192,7 @@ class PlanPage(Page):
 
     def action_why(self) -> None:
         """Show why the action under the cursor stands here, and the sums behind it."""
-        from peil.tui.pages.why import why_action, why_readiness  # noqa: PLC0415 - only when asked
+        from peil.tui.pages.why import why_action, why_readiness
 
         keys = {action.key for action in self.sitting.plan.actions}
         if self._cursor in keys and self._cursor is not None:

@@ -207,7 +207,7 @@ class ResultsPage(Page):
 
     def action_why(self) -> None:
         """Show the sum behind the figure under the cursor, and behind the whole."""
-        from peil.tui.pages.why import why_readiness, why_topic  # noqa: PLC0415 - only when asked
+        from peil.tui.pages.why import why_readiness, why_topic
 
         if self._cursor is not None and self.sitting.items.has_topic(self._cursor):
             title = outcome.title_of(self.sitting, self._cursor)
