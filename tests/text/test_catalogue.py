@@ -87,7 +87,7 @@ def test_efforts_are_written_as_each_language_does(
 
 
 def test_lists_and_plurals() -> None:
-    """ "and" and the plural forms follow the language."""
+    """The word for and, and the plural forms, follow the language."""
     assert words("en").listing(["a", "b", "c"]) == "a, b and c"
     assert words("nl").listing(["a", "b"]) == "a en b"
     assert words("nl").listing([]) == ""
