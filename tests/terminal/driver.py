@@ -63,7 +63,7 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         """End the program, whatever state it is in."""
-        self.child.close(force=True)
+        self.end()
 
     @property
     def text(self) -> str:
@@ -123,6 +123,12 @@ class Terminal:
         """End the program at once, as `kill -9` does."""
         self.child.kill(signal.SIGKILL)
         self.child.wait()
+
+    def end(self) -> None:
+        """End the program if it still runs, and close the terminal."""
+        if self.child.isalive():
+            self.kill()
+        self.child.close()
 
     def ended(self, timeout: float = 10) -> int:
         """Wait until the program ends by itself; return its exit code."""

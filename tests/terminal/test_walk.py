@@ -39,7 +39,7 @@ def start(tmp_path: Path, parsed: Path) -> Iterator[Start]:
 
     yield begin
     for terminal in running:
-        terminal.child.close(force=True)
+        terminal.end()
 
 
 def place(text: str) -> str:

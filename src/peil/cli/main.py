@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from itertools import pairwise
@@ -91,12 +90,24 @@ OUTPUT_CLOSED = 128 + 13
 
 def unknown_command(name: str) -> WrongUse:
     """Return the error for a word that is neither a command nor, alone, an assessment."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, COMMANDS, 1, 0.5)
     if close:
         return WrongUse(
             mark("There is no command {name}. Did you mean {close}?"), name=name, close=close[0]
         )
     return WrongUse(mark("There is no command {name}. See peil --help."), name=name)
+
+
+def print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    """Print the version and end, when that is wanted.
+
+    click's own option would look for translations of its help each time Peil starts.
+    """
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"peil {__version__}")
+        ctx.exit()
 
 
 HELP = mark(
@@ -122,7 +133,14 @@ EXAMPLES = examples(
     subcommand_metavar="[ASSESSMENT | COMMAND [ARGS]...]",
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-@click.version_option(__version__, message="peil %(version)s", help=mark("Show the version."))
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_version,
+    help=mark("Show the version."),
+)
 @common_options
 @click.pass_context
 def front_door(ctx: click.Context) -> int:
