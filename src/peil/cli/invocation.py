@@ -117,6 +117,11 @@ def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None
     return callback
 
 
+def _remember_folder(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.ensure_object(Invocation).data_dir = expanded(value)
+
+
 def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what every command takes: `--data-dir`, `--language`, `--no-input`."""
     for option in (
@@ -136,9 +141,9 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--data-dir",
-            type=click.Path(file_okay=True, path_type=Path),
+            metavar="DIR",
             expose_value=False,
-            callback=_remember("data_dir"),
+            callback=_remember_folder,
             help=mark("Where the assessments are kept (also: PEIL_DATA)."),
         ),
     ):
