@@ -1,6 +1,6 @@
 """What many tests start from: a data folder of their own, and the questionnaires that ship."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting import Sitting
 from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
+from tests.promises import FAULT, FAULTS, MARK, TRIED, Tally, counted, table
 
 # No property may hang on how fast or how busy the machine is.
 settings.register_profile(
@@ -45,3 +46,44 @@ def sitting(workspace: Workspace, catalog: Catalog) -> Iterator[Sitting]:
     made = begin(workspace, catalog, Wishes("Bakery Jansen", people="team"), language="en")
     yield made
     made.close()
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Tally:
+    """Return what counts attempts for the table at the end of the run."""
+
+    def count(what: str, how_often: int) -> None:
+        assert what in TRIED
+        record_property(MARK + what, how_often)
+
+    return count
+
+
+@pytest.fixture
+def long_run(request: pytest.FixtureRequest) -> bool:
+    """Return whether loops shall run long: `pytest --long`."""
+    return bool(request.config.getoption("--long"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let loops that try to break a promise run long."""
+    parser.addoption("--long", action="store_true", help="run loops long: hundreds of kills")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each test of a fault tell its name, which must be one of the list."""
+    for item in items:
+        for marker in item.iter_markers("fault"):
+            (name,) = marker.args
+            assert name in FAULTS, f"{item.nodeid}: {name}"
+            item.user_properties.append((FAULT + name, 1))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how often each promise was tried, and held."""
+    passed = terminalreporter.getreports("passed")
+    counts = counted(report.user_properties for report in passed)
+    if counts.total():
+        terminalreporter.section("What Peil promises, tried and held")
+        for line in table(counts):
+            terminalreporter.write_line(line)

@@ -47,10 +47,27 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     evidence_date: str | None = None
     """ISO date of the evidence."""
     look_again: bool = False
+    formerly: str = ""
+    """What the chosen level said when it was chosen, while a newer version of the
+    questionnaire words it, or the level above it, otherwise and nobody has looked since."""
     changed: str = ""
     """When the state or level was last changed."""
     confirmed: str | None = None
     """When it was last confirmed as still so."""
+
+
+class FormerAnswer(msgspec.Struct, frozen=True):
+    """An answer that a newer version of its questionnaire no longer asks for."""
+
+    question: str
+    """Full id of the question."""
+    version: int
+    """The version of the questionnaire that last asked it."""
+    text: str
+    """The question as it was put."""
+    level_text: str
+    """What the chosen level said; empty when it was not rated."""
+    answer: Answer
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -96,6 +113,8 @@ class Assessment(msgspec.Struct, frozen=True):
     importances: dict[str, Importance] = {}
     """The user's own importance by topic; normal elsewhere."""
     answers: dict[str, Answer] = {}
+    former: dict[str, FormerAnswer] = {}
+    """Answers that are no longer asked for, by `QUESTION@VERSION`."""
     actions: dict[str, ActionRecord] = {}
     """By code."""
     exports: tuple[ExportRecord, ...] = ()
