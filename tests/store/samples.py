@@ -12,6 +12,7 @@ from peil.assessment.model import (
     AnswerState,
     Assessment,
     ExportRecord,
+    FormerAnswer,
     Profile,
     Source,
 )
@@ -108,6 +109,7 @@ def _answers(draw: st.DrawFn) -> Answer:
         evidence=draw(_lines),
         evidence_date=draw(st.none() | st.dates().map(str)),
         look_again=draw(st.booleans()),
+        formerly=draw(_lines),
         changed=draw(st.just("") | _times),
         confirmed=draw(st.none() | _times),
     )
@@ -146,6 +148,10 @@ def _fields() -> dict[str, st.SearchStrategy[Any]]:
             _ids, st.sampled_from(("low", "normal", "high")), max_size=3
         ),
         "answers": st.dictionaries(_ids, _answers(), max_size=5),
+        "former": st.lists(
+            st.builds(FormerAnswer, _ids, st.integers(1, 9), _lines, _lines, _answers()),
+            max_size=3,
+        ).map(lambda all_: {f"{each.question}@{each.version}": each for each in all_}),
         "actions": st.lists(st.builds(ActionRecord, _codes, _ids), max_size=4).map(
             lambda records: {record.code: record for record in records}
         ),

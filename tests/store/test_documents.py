@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peil.assessment.model import Answer, Assessment, Profile
+from peil.assessment.model import Answer, Assessment, FormerAnswer, Profile
 from peil.store.documents import Documents, NotUsable, check
 from peil.store.envelope import TableWriter, decode
 from peil.store.openfile import Saver, State
@@ -112,7 +112,13 @@ def test_texts_of_the_file_are_made_safe() -> None:
         sample(1),
         title="Bak\x1b[31mery",
         answers={
-            "iceberg/q0": Answer(note="a\x1b]0;b\x07c\nd", evidence="e\u202ef", reason="\x9b1mg")
+            "iceberg/q0": Answer(note="a\x1b]0;b\x07c\nd", evidence="e\u202ef", reason="\x9b1mg"),
+            "iceberg/q1": Answer(formerly="h\x1b[2J\ni"),
+        },
+        former={
+            "iceberg/q2@1": FormerAnswer(
+                "iceberg/q2", 1, "j\x1b[31mk", "l\n\u202em", Answer(note="n\x07")
+            )
         },
     )
     new_saver(disk).save(state_of(hostile))
@@ -120,6 +126,9 @@ def test_texts_of_the_file_are_made_safe() -> None:
     assert result.assessment.title == result.summary.title == "Bakery"
     answer = result.assessment.answers["iceberg/q0"]
     assert (answer.note, answer.evidence, answer.reason) == ("ac\nd", "ef", "g")
+    assert result.assessment.answers["iceberg/q1"].formerly == "h i"
+    former = result.assessment.former["iceberg/q2@1"]
+    assert (former.text, former.level_text, former.answer.note) == ("jk", "l m", "n")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +144,9 @@ def test_texts_of_the_file_are_made_safe() -> None:
         {"answers": {"iceberg/q0": Answer("unknown", level=2)}},
         {"answers": {"iceberg/q0": Answer(evidence_date="soon")}},
         {"answers": {"iceberg/\x1b[31m": Answer("unknown")}},
+        {"former": {"iceberg/\x1b[31m@1": FormerAnswer("iceberg/q", 1, "", "", Answer())}},
+        {"former": {"iceberg/q@1": FormerAnswer("iceberg/\x9b", 1, "", "", Answer())}},
+        {"former": {"iceberg/q@1": FormerAnswer("iceberg/q", 1, "", "", Answer("rated"))}},
         {"place": "iceberg/\u202eq"},
         {"targets": {"iceberg/a\nb": 3}},
     ],

@@ -2,7 +2,8 @@
 
 Table `assessment` holds the documents `about`, `profile`, `targets` and
 `importances`; `questionnaires` the frozen Markdown by questionnaire; `answers` one
-document per question (full id), `actions` one per code, `exports` one per number.
+document per question (full id), `former` answers that are no longer asked for by
+`QUESTION@VERSION`, `actions` one per code, `exports` one per number.
 `rounds` and `checkpoints` are kept as they are. So are fields that this Peil does
 not know.
 """
@@ -22,12 +23,13 @@ from peil.assessment.model import (
     Answer,
     Assessment,
     ExportRecord,
+    FormerAnswer,
     Profile,
     Source,
 )
 from peil.questionnaire.model import GOALS
 from peil.store import mending
-from peil.text.clean import clean, clean_line, clean_name
+from peil.text.clean import NOTE_LIMIT, clean, clean_line, clean_name
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -45,6 +47,7 @@ _ABOUT = (
 _KNOWN: Mapping[str, frozenset[str]] = {
     "questionnaires": frozenset({"order", *Source.__struct_fields__}),
     "answers": frozenset(Answer.__struct_fields__),
+    "former": frozenset(FormerAnswer.__struct_fields__),
     "actions": frozenset(ActionRecord.__struct_fields__),
     "exports": frozenset(ExportRecord.__struct_fields__),
 }
@@ -89,6 +92,7 @@ def to_documents(assessment: Assessment) -> dict[str, dict[str, msgspec.Struct |
             for order, source in enumerate(assessment.sources, 1)
         },
         "answers": dict(assessment.answers),
+        "former": dict(assessment.former),
         "actions": dict(assessment.actions),
         "exports": {str(record.number): record for record in assessment.exports},
     }
@@ -151,6 +155,7 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
                 for key, source in sorted(sources.items(), key=lambda item: int(item[1]["order"]))
             ],
             "answers": _by_id(database, "answers"),
+            "former": _by_id(database, "former"),
             "actions": _by_id(database, "actions"),
             "exports": sorted(exports, key=lambda export: int(export["number"])),
         }
@@ -176,6 +181,10 @@ def check(assessment: Assessment, before: Assessment | None = None) -> None:
     for question, answer in assessment.answers.items():
         if known.get(question) is not answer:
             _check_answer(question, answer)
+    if before is None or assessment.former is not before.former:
+        for key, former in assessment.former.items():
+            _check_ids([key])
+            _check_answer(former.question, former.answer)
     _check_ids(_other_ids(assessment))
 
 
@@ -237,6 +246,7 @@ def _safe(assessment: Assessment) -> Assessment:
         title=clean_name(assessment.title),
         last_code=mending.last_code(assessment.last_code, _codes(assessment)),
         answers={key: _safe_answer(each) for key, each in assessment.answers.items()},
+        former={key: _safe_former(each) for key, each in assessment.former.items()},
     )
 
 
@@ -247,11 +257,21 @@ def _codes(assessment: Assessment) -> set[str]:
 
 
 def _safe_answer(answer: Answer) -> Answer:
-    if not (answer.note or answer.reason or answer.evidence):
+    if not (answer.note or answer.reason or answer.evidence or answer.formerly):
         return answer
     return msgspec.structs.replace(
         answer,
         note=clean(answer.note),
         reason=clean_line(answer.reason),
         evidence=clean_line(answer.evidence),
+        formerly=clean_line(answer.formerly, NOTE_LIMIT),
+    )
+
+
+def _safe_former(former: FormerAnswer) -> FormerAnswer:
+    return msgspec.structs.replace(
+        former,
+        text=clean_line(former.text, NOTE_LIMIT),
+        level_text=clean_line(former.level_text, NOTE_LIMIT),
+        answer=_safe_answer(former.answer),
     )
