@@ -11,8 +11,12 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from peil.store.entries import Entry
 
 READ_LIMIT = 64 * 1024 * 1024
 """Largest file that Peil reads or writes, in bytes."""
@@ -170,6 +174,24 @@ class Disk:
         except FileNotFoundError:
             return {}
         return stamps
+
+    def entry(self, path: Path) -> "Entry | None":
+        """Return what lies at a path, None where there is nothing; a link is not followed."""
+        from peil.store import entries
+
+        return entries.entry(path)
+
+    def entries(self, folder: Path) -> "list[Entry]":
+        """Return what lies in a folder, by name; no link is followed."""
+        from peil.store import entries
+
+        return entries.entries(folder)
+
+    def keep_private(self, path: Path) -> None:
+        """Let nobody but its owner read or write a file or folder."""
+        from peil.store import entries
+
+        entries.keep_private(path)
 
 
 def _status_of(entry: "os.DirEntry[str]") -> os.stat_result:
