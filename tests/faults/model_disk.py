@@ -1,116 +1,144 @@
 """A model of a disk that may forget or reorder whatever was not synced.
 
 Bytes written to a file are on the disk once the file is synced; a name in a folder
-once the folder is synced. Until then a power cut may keep any part of them:
-`after_power_cut` returns the disks that the computer may find when it starts again.
+once the folder is synced. Until then a power cut may keep any part of them: a `Moment`
+knows every disk that the computer may find when it starts again.
 """
 
-import copy
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from peil.store.disk import Disk, Stamp
 
-_MOST_ORDERS = 4
+MOST_FORGOTTEN = 8
+"""How many of the newest changes of names a power cut may forget one by one.
+
+File systems write down what is older within seconds, and what a save changes is fewer.
+"""
+
+_Change: TypeAlias = tuple[Path, int | None]
+"""A name that was given to a file, or taken away."""
 
 
 class _File:
     """One file's bytes: as written, and as they surely are on the disk."""
 
-    def __init__(self) -> None:
-        """Begin empty, with nothing on the disk."""
-        self.data = b""
-        self.synced: bytes | None = None
-        self.modified = 0
-
-    def possible(self) -> tuple[bytes, ...]:
-        """Return the bytes that it may have after a power cut."""
-        if self.synced == self.data:
-            return (self.data,)
-        half = self.data[: len(self.data) // 2]
-        return (self.synced or b"", half, self.data)
+    def __init__(self, data: bytes = b"", synced: bytes | None = None, modified: int = 0) -> None:
+        """Begin with these bytes, of which `synced` are on the disk."""
+        self.data = data
+        self.synced = synced
+        self.modified = modified
 
 
-_Change = tuple[Path, int | None]
-"""A name that was given to a file, or taken away."""
+class _Step(NamedTuple):
+    """Changes of names that happen together or not at all, and the folder that must be synced."""
+
+    folder: Path
+    changes: tuple[_Change, ...]
+
+
+class Moment(NamedTuple):
+    """A disk before one step of the program, as a power cut would meet it."""
+
+    names: Mapping[Path, int]
+    """The names that are surely on the disk."""
+    steps: tuple[_Step, ...]
+    """What was not synced, in its order."""
+    files: Mapping[int, tuple[bytes, ...]]
+    """The bytes that each file may have."""
+    promised: object
+    """What the program was told to be safe, as the test put it."""
+
+    def disks(self) -> Iterator[dict[Path, bytes]]:
+        """Return what each disk holds that may be found after a power cut, no two the same."""
+        known: set[frozenset[tuple[Path, int]]] = set()
+        sure = dict(self.names)
+        for step in self.steps[:-MOST_FORGOTTEN]:
+            _apply(sure, step)
+        last = self.steps[-MOST_FORGOTTEN:]
+        for kept in product((True, False), repeat=len(last)):
+            names = dict(sure)
+            for step, is_kept in zip(last, kept, strict=True):
+                if is_kept:
+                    _apply(names, step)
+            key = frozenset(names.items())
+            if key not in known:
+                known.add(key)
+                yield from self._with_contents(names)
+
+    def _with_contents(self, names: Mapping[Path, int]) -> Iterator[dict[Path, bytes]]:
+        used = sorted(set(names.values()))
+        for contents in product(*(self.files[number] for number in used)):
+            held = dict(zip(used, contents, strict=True))
+            yield {path: held[number] for path, number in names.items()}
 
 
 class ModelDisk(Disk):
     """A disk in memory."""
 
-    def __init__(self) -> None:
-        """Begin empty, with a root folder."""
+    def __init__(self, contents: Mapping[Path, bytes] | None = None) -> None:
+        """Begin with files that are surely on the disk, and with their folders."""
         self.files: dict[int, _File] = {}
         """Every file by its number."""
         self.names_now: dict[Path, int] = {}
         """The names as programs see them."""
         self.names_synced: dict[Path, int] = {}
         """The names that are surely on the disk."""
-        self.pending: dict[Path, list[tuple[_Change, ...]]] = {}
-        """By folder, the changes of names that were not synced, in their order."""
+        self.steps: list[_Step] = []
+        """The changes of names that were not synced, in their order."""
         self.folders: set[Path] = {Path("/")}
-        self.past: list[tuple[ModelDisk, int]] = []
-        """The disk before each step, with what was promised then."""
-        self.promised: int | None = None
+        self.promised: object = None
         """What the program was told to be safe; while it is None no past is kept."""
+        self.past: list[Moment] = []
+        """The disk before each step that found it another one than the step before."""
         self._clock = 0
+        for path, data in (contents or {}).items():
+            self.put(path, data)
+
+    @property
+    def contents(self) -> dict[Path, bytes]:
+        """Every name with its bytes, as programs see them."""
+        return {path: self.files[number].data for path, number in self.names_now.items()}
 
     def step(self) -> None:
         """Stand before one step of the program."""
         if self.promised is not None:
-            past, self.past = self.past, []
-            snapshot = copy.deepcopy(self)
-            self.past = [*past, (snapshot, self.promised)]
+            moment = self.moment()
+            if not self.past or self.past[-1] != moment:
+                self.past.append(moment)
 
-    def after_power_cut(self) -> Iterator["ModelDisk"]:
-        """Return each disk that may be found after a power cut at this moment."""
-        folders = list(self.pending)
-        for orders in product(*(_orders(self.pending[folder]) for folder in folders)):
-            names = dict(self.names_synced)
-            for order in orders:
-                for change in order:
-                    _apply(names, change)
-            used = sorted(set(names.values()))
-            for contents in product(*(self.files[number].possible() for number in used)):
-                found = ModelDisk()
-                found.folders = set(self.folders)
-                for number, data in zip(used, contents, strict=True):
-                    found.files[number] = file = _File()
-                    file.data = file.synced = data
-                found.names_now = dict(names)
-                found.names_synced = dict(names)
-                yield found
+    def moment(self) -> Moment:
+        """Return what a power cut would meet now."""
+        files = {number: _possible(file) for number, file in self.files.items()}
+        return Moment(dict(self.names_synced), tuple(self.steps), files, self.promised)
 
     def put(self, path: Path, data: bytes) -> None:
         """Put a file there as another program would, synced."""
         self._clock += 1
-        number = self._clock
-        self.files[number] = file = _File()
-        file.data = file.synced = data
-        file.modified = self._clock
-        self.names_now[path] = self.names_synced[path] = number
+        self.files[self._clock] = _File(data, data, self._clock)
+        self.names_now[path] = self.names_synced[path] = self._clock
+        self.folders |= {path.parent, *path.parent.parents}
 
     def read(self, path: Path) -> tuple[bytes, Stamp]:
         """Return a file's bytes and its stamp."""
-        return self._file(path).data, self._stamp(self.names_now[path])
+        number = self._number(path)
+        return self.files[number].data, self._stamp(number)
 
     def beginning(self, path: Path, size: int) -> bytes:
         """Return the first bytes of a file."""
-        return self.read(path)[0][:size]
+        return self.files[self._number(path)].data[:size]
 
     def create(self, path: Path) -> int:
         """Make a file whose name is not synced."""
         self.step()
-        if path.parent not in self.folders:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        if path in self.names_now:
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        self._must_be_free(path)
         self._clock += 1
         self.files[self._clock] = _File()
-        self._change((path, self._clock))
+        self._change(path.parent, (path, self._clock))
         return self._clock
 
     def write(self, handle: int, data: bytes) -> None:
@@ -133,45 +161,62 @@ class ModelDisk(Disk):
         self.step()
 
     def replace(self, source: Path, target: Path) -> None:
-        """Rename a file, which syncs nothing."""
+        """Rename a file, or a folder with its files as they are; which syncs nothing."""
         self.step()
-        number = self._number(source)
-        self._change((target, number), (source, None))
+        if source not in self.folders:
+            number = self._number(source)
+            self._must_have_folder(target)
+            self._change(target.parent, (target, number), (source, None))
+            return
+        for step in [each for each in self.steps if each.folder.is_relative_to(source)]:
+            _apply(self.names_synced, step)
+            self.steps.remove(step)
+        inside = [path for path in self.names_now if path.is_relative_to(source)]
+        moved = {path: target / path.relative_to(source) for path in inside}
+        changes = [(moved[path], self.names_now[path]) for path in inside]
+        self._change(target.parent, *changes, *((path, None) for path in inside))
+        self.folders = {
+            target / folder.relative_to(source) if folder.is_relative_to(source) else folder
+            for folder in self.folders
+        }
 
     def link(self, source: Path, target: Path) -> None:
         """Give a file a second name, not synced."""
         self.step()
-        if target.parent not in self.folders:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-        if target in self.names_now:
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        self._change((target, self._number(source)))
+        number = self._number(source)
+        self._must_be_free(target)
+        self._change(target.parent, (target, number))
 
     def remove(self, path: Path) -> None:
         """Take a name away, not synced."""
         self.step()
         if path in self.names_now:
-            self._change((path, None))
+            self._change(path.parent, (path, None))
 
     def sync_folder(self, folder: Path) -> None:
         """Sync the names in a folder."""
         self.step()
-        for change in self.pending.pop(folder, []):
-            _apply(self.names_synced, change)
+        for step in self.steps:
+            if step.folder == folder:
+                _apply(self.names_synced, step)
+        self.steps = [step for step in self.steps if step.folder != folder]
 
     def make_folder(self, folder: Path) -> None:
-        """Make folders; they are always on the disk."""
+        """Make folders; they are always on the disk, since the real one syncs each."""
         self.step()
         self.folders |= {folder, *folder.parents}
 
     def stamp(self, path: Path) -> Stamp | None:
-        """Return a file's stamp."""
+        """Return a file's stamp, or a folder's."""
         number = self.names_now.get(path)
-        return None if number is None else self._stamp(number)
+        if number is not None:
+            return self._stamp(number)
+        return Stamp(0, 0, 0) if path in self.folders else None
 
     def names(self, folder: Path) -> list[str]:
         """Return the names in a folder."""
-        return [path.name for path in self.names_now if path.parent == folder]
+        inside = (*self.names_now, *self.folders)
+        return [path.name for path in inside if path.parent == folder != path]
 
     def stamps(self, folder: Path) -> dict[str, Stamp]:
         """Return all stamps in a folder."""
@@ -181,41 +226,69 @@ class ModelDisk(Disk):
             if path.parent == folder
         }
 
-    def _file(self, path: Path) -> _File:
-        return self.files[self._number(path)]
-
     def _number(self, path: Path) -> int:
         try:
             return self.names_now[path]
         except KeyError:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)) from None
+            raise _error(errno.ENOENT, path) from None
+
+    def _must_be_free(self, path: Path) -> None:
+        self._must_have_folder(path)
+        if path in self.names_now:
+            raise _error(errno.EEXIST, path)
+
+    def _must_have_folder(self, path: Path) -> None:
+        if path.parent not in self.folders:
+            raise _error(errno.ENOENT, path)
 
     def _stamp(self, number: int) -> Stamp:
         file = self.files[number]
         return Stamp(number, len(file.data), file.modified)
 
-    def _change(self, *changes: _Change) -> None:
+    def _change(self, folder: Path, *changes: _Change) -> None:
         """Change names in one step: all of it happens, or none."""
-        folder = changes[0][0].parent
-        _apply(self.names_now, changes)
-        self.pending.setdefault(folder, []).append(changes)
+        step = _Step(folder, changes)
+        _apply(self.names_now, step)
+        self.steps.append(step)
 
 
-def _apply(names: dict[Path, int], changes: tuple[_Change, ...]) -> None:
-    for path, number in changes:
+Check: TypeAlias = Callable[[ModelDisk, object], None]
+"""Raises AssertionError for a disk that does not hold what was promised."""
+
+
+def try_every_power_cut(disk: ModelDisk, check: Check) -> tuple[int, int]:
+    """Check every disk that may be found after a power cut at any moment of the past.
+
+    Returns how many moments there were, and how many different disks.
+    """
+    disk.step()
+    found = 0
+    known: set[tuple[object, frozenset[tuple[Path, bytes]]]] = set()
+    for moment in disk.past:
+        for contents in moment.disks():
+            key = moment.promised, frozenset(contents.items())
+            if key not in known:
+                known.add(key)
+                found += 1
+                check(ModelDisk(contents), moment.promised)
+    return len(disk.past), found
+
+
+def _apply(names: dict[Path, int], step: _Step) -> None:
+    for path, number in step.changes:
         if number is None:
             names.pop(path, None)
         else:
             names[path] = number
 
 
-def _orders(
-    changes: list[tuple[_Change, ...]],
-) -> list[tuple[tuple[_Change, ...], ...]]:
-    """Return which of a folder's changes may be on the disk: any few, or any beginning of many."""
-    if len(changes) <= _MOST_ORDERS:
-        return [
-            tuple(change for change, kept in zip(changes, choice, strict=True) if kept)
-            for choice in product((False, True), repeat=len(changes))
-        ]
-    return [tuple(changes[:end]) for end in range(0, len(changes) + 1, 2)] + [tuple(changes)]
+def _possible(file: _File) -> tuple[bytes, ...]:
+    """Return the bytes that a file may have after a power cut: none, zeros, half, all."""
+    if file.synced == file.data:
+        return (file.data,)
+    half = file.data[: len(file.data) // 2]
+    return tuple(dict.fromkeys((file.synced or b"", bytes(len(file.data)), half, file.data)))
+
+
+def _error(code: int, path: Path) -> OSError:
+    return OSError(code, os.strerror(code), str(path))
