@@ -50,6 +50,9 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     formerly: str = ""
     """What the chosen level said when it was chosen, while a newer version of the
     questionnaire words it, or the level above it, otherwise and nobody has looked since."""
+    flagged_before: bool = False
+    """Whether `look_again` was set already when a newer version set it too: then the flag
+    is the reader's own, and stays when the question is answered."""
     changed: str = ""
     """When the state or level was last changed."""
     confirmed: str | None = None
