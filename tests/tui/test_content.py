@@ -1,11 +1,14 @@
 """Data becomes content: cleaned, cut to measure, and never markup."""
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from wcwidth import wcwidth
 
-from peil.text.clean import clean, first_forbidden
+from peil.text.clean import clean, drawn, first_forbidden
 from peil.tui.content import ends, fit, join, labelled, paragraph, text, width_of, wrap
+from tests import hostile
 
 ANYTHING = st.text(max_size=200)
 
@@ -30,7 +33,24 @@ def test_folded_lines_fit_and_lose_no_word(value: str, width: int) -> None:
     """No line is wider than asked for, and put together again it is the same text."""
     lines = wrap(value, width)
     assert all(cell_len(line) <= width for line in lines)
-    assert "".join("".join(lines).split()) == "".join(clean(value).split())
+    assert "".join("".join(lines).split()) == "".join(drawn(clean(value)).split())
+
+
+@given(st.text(min_size=1, max_size=60), st.integers(min_value=1, max_value=3))
+@example("世", 1)
+@example("世" * 30, 1)
+def test_no_room_is_too_narrow_for_folding(value: str, width: int) -> None:
+    """Also where a letter is wider than the room, every line holds one, and nothing is lost."""
+    lines = wrap(value, width)
+    assert all(cell_len(line) <= max(width, 2) for line in lines)
+    assert "".join("".join(lines).split()) == "".join(drawn(clean(value)).split())
+
+
+@pytest.mark.parametrize("shape", hostile.SHAPES.values(), ids=list(hostile.SHAPES))
+def test_every_terminal_draws_a_line_as_wide_as_it_was_reckoned(shape: str) -> None:
+    """Joined, tinted and piled up signs take no cells that were not given to them."""
+    for line in paragraph(shape, 40):
+        assert sum(map(wcwidth, line.plain)) == line.cell_length <= 40
 
 
 @given(ANYTHING, st.integers(min_value=1, max_value=60))

@@ -8,10 +8,10 @@ rest of this module puts such pieces together: joined, padded, wrapped.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, get_character_cell_size
 from textual.content import Content, Span
 
-from peil.text.clean import clean
+from peil.text.clean import clean, drawn
 
 NOTHING = Content("")
 """An empty line."""
@@ -25,7 +25,7 @@ def text(value: object, ink: str = "") -> Content:
 @lru_cache(maxsize=4096)
 def _text(value: str, ink: str) -> Content:
     """Return the content; the same words come back with every key, so they are kept."""
-    plain = clean(value).replace("\n", " ").replace("\t", " ")
+    plain = drawn(clean(value)).replace("\n", " ").replace("\t", " ")
     return Content.styled(plain, ink) if ink else Content(plain)
 
 
@@ -83,21 +83,33 @@ def wrap(value: str, width: int) -> list[str]:
 def _wrapped(value: str, room: int) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
-    for word in clean(value).split():
+    for word in drawn(clean(value)).split():
         joined = f"{line} {word}" if line else word
         if cell_len(joined) <= room:
             line = joined
             continue
         if line:
             lines.append(line)
-        line = word
-        while cell_len(line) > room:
-            head = set_cell_size(line, room).rstrip()
-            lines.append(head)
-            line = line[len(head) :]
+        *whole, line = _cut(word, room)
+        lines += whole
     if line or not lines:
         lines.append(line)
     return tuple(lines)
+
+
+def _cut(word: str, room: int) -> list[str]:
+    """Return a word in pieces of at most `room` cells, each of at least one letter."""
+    if cell_len(word) <= room:
+        return [word]
+    pieces: list[str] = []
+    begin = taken = 0
+    for place, letter in enumerate(word):
+        width = get_character_cell_size(letter)
+        if taken + width > room and place > begin:
+            pieces.append(word[begin:place])
+            begin, taken = place, 0
+        taken += width
+    return [*pieces, word[begin:]]
 
 
 def paragraph(value: str, width: int, ink: str = "") -> list[Content]:
