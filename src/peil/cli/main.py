@@ -34,6 +34,7 @@ COMMANDS = {
     "demo": Entry("screen", mark("a finished example firm, to look at and to show")),
     "new": Entry("assessments", mark("make an assessment")),
     "set": Entry("assessments", mark("change its profile and the settings of its plan")),
+    "import": Entry("importing", mark("take in an assessment file from somebody else")),
     "delete": Entry("assessments", mark("move an assessment out of the way")),
     "list": Entry("listing", mark("all assessments")),
     "answer": Entry("answers", mark("answer questions")),

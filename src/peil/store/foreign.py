@@ -1,0 +1,135 @@
+"""An assessment file from somebody else, read as if it were made to do harm.
+
+The file is only read: never locked, never changed. Limits come before parsing; what
+comes out holds nothing but values that this Peil could have made itself, cleaned, so
+that it can be written as a new file of our own.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tinydb.storages import MemoryStorage
+
+from peil.assessment.model import Assessment
+from peil.errors import PeilError
+from peil.store.disk import DISK, READ_LIMIT, followed
+from peil.store.documents import Documents, NotUsable, from_documents
+from peil.store.envelope import FORMAT, Contents, NotAnAssessment, Tables, decode
+from peil.store.remaking import remade
+from peil.store.strangers import damaged, newer, stranger
+from peil.text.clean import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_within
+from peil.text.languages import mark
+
+PARTS_LIMIT = 1_000_000
+"""Most commas and opening brackets in a file: what is parsed takes memory by its parts."""
+DOCUMENTS_LIMIT = 20_000
+"""Most documents in a file: an assessment has one for each answer and each action."""
+
+_NOT_THERE = mark("There is no file {file}. Look whether its name and folder are right.")
+_NO_FILE = mark(
+    "{file} is a folder, a pipe or a device, not a file. Give the assessment's own file, whose "
+    "name ends in .json."
+)
+_NOT_READ = mark("{file} cannot be read: {why}. Make it readable for yourself and try again.")
+_TOO_LARGE = mark(
+    "{file} is larger than {limit} MB, and no assessment is. Look whether it is the right file."
+)
+_TOO_MUCH = mark(
+    "{file} holds more than any assessment does, so it was not taken in. Ask for the file as "
+    "Peil wrote it."
+)
+
+
+class Foreign(NamedTuple):
+    """What a file from somebody else holds."""
+
+    assessment: Assessment
+    """Under the id that it had, which may be no fair one. Its questionnaires are as they
+    were found: whoever takes it in must still try them."""
+    outside: bool
+    """Whether the file was changed outside Peil: its checksum does not fit."""
+    shortened: int
+    """How many texts were longer than Peil keeps them, and were cut."""
+
+
+def read_foreign(path: Path) -> Foreign:
+    """Return what the file at `path` holds; a link is followed.
+
+    Raises PeilError for what is no file or no assessment, DataDamaged for an assessment
+    that cannot be read.
+    """
+    data = _bytes_of(path).removeprefix(b"\xef\xbb\xbf")
+    if data.count(b",") + data.count(b"{") + data.count(b"[") > PARTS_LIMIT:
+        raise PeilError(_TOO_MUCH, file=str(path))
+    contents = _contents(path, data)
+    try:
+        assessment = from_documents(_documents(contents.tables), _stated_id(contents.tables))
+    except (NotUsable, ArithmeticError) as error:
+        raise damaged(path) from error
+    return Foreign(remade(assessment), not contents.intact, _shortened(contents.tables))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - Path.is_file hides why
+            raise PeilError(_NO_FILE, file=str(path))
+        return DISK.read(followed(path))[0]
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the latter: NUL in a name
+        raise PeilError(_NOT_THERE, file=str(path)) from None
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            limit = READ_LIMIT // 1024**2
+            raise PeilError(_TOO_LARGE, file=str(path), limit=limit) from error
+        raise PeilError(_NOT_READ, file=str(path), why=error.strerror or "?") from error
+
+
+def _contents(path: Path, data: bytes) -> Contents:
+    try:
+        contents = decode(data)
+    except NotAnAssessment as error:
+        raise stranger(path, data) from error
+    except MemoryError as error:
+        raise PeilError(_TOO_MUCH, file=str(path)) from error
+    if contents.envelope.format > FORMAT:
+        raise newer(path, contents.envelope.version)
+    if sum(map(len, contents.tables.values())) > DOCUMENTS_LIMIT:
+        raise PeilError(_TOO_MUCH, file=str(path))
+    return contents
+
+
+def _documents(tables: Tables) -> Documents:
+    storage = MemoryStorage()
+    storage.memory = tables
+    return Documents(storage=lambda: storage)
+
+
+def _stated_id(tables: Tables) -> str:
+    """Return the id that an assessment says it has; nothing where it says none."""
+    stated = tables.get("assessment", {}).get("about", {}).get("id")
+    return stated if isinstance(stated, str) else ""
+
+
+def _shortened(tables: Tables) -> int:
+    """Count the texts that are cut when they are cleaned."""
+    answers = [*tables.get("answers", {}).values(), *_former_answers(tables)]
+    return sum(_cuts(answer) for answer in answers)
+
+
+def _former_answers(tables: Tables) -> Iterator[dict[str, Any]]:
+    for former in tables.get("former", {}).values():
+        answer = former.get("answer")
+        if isinstance(answer, dict):
+            yield answer
+
+
+def _cuts(answer: dict[str, Any]) -> int:
+    note, *lines = (str(answer.get(name, "")) for name in ("note", "reason", "evidence"))
+    cuts = len(note) > NOTE_LIMIT and clean_within(note, NOTE_LIMIT).cut
+    return cuts + sum(
+        len(line) > LINE_LIMIT and len(clean_line(line, LINE_LIMIT + 1)) > LINE_LIMIT
+        for line in lines
+    )

@@ -1,0 +1,135 @@
+"""An assessment from somebody else, made again from what can be in one.
+
+What was read has the right types; here every value gets into its range. What nothing in
+the program could have made is dropped, as if it had never been there.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
+
+from peil.assessment.model import (
+    ActionRecord,
+    Answer,
+    Assessment,
+    ExportRecord,
+    FormerAnswer,
+    Profile,
+)
+from peil.questionnaire.ids import is_id
+from peil.store import mending
+
+HIGHEST_NUMBER = 999_999
+"""Highest number of a version or an export that is believed."""
+KEY_LIMIT = 200
+"""Longest key of an action, in characters."""
+
+_CODE = re.compile(r"A[0-9]{2,6}")
+_YEARS = range(1990, 3000)
+
+
+def remade(assessment: Assessment) -> Assessment:
+    """Return an assessment of which every value is one that this Peil could have made.
+
+    Its id, its title and its questionnaires are left as they are. It is never an example.
+    """
+    now = _written(datetime.now(UTC))
+    changed = min(_time(assessment.changed) or now, now)
+    actions = _actions(assessment.actions)
+    return replace(
+        assessment,
+        created=min(_time(assessment.created) or changed, changed),
+        changed=changed,
+        profile=_profile(assessment.profile),
+        answers={
+            name: _answer(answer) for name, answer in assessment.answers.items() if _is_full(name)
+        },
+        former={
+            key: replace(former, answer=_answer(former.answer))
+            for key, former in assessment.former.items()
+            if _is_former(key, former)
+        },
+        actions=actions,
+        exports=_exports(assessment.exports),
+        place=assessment.place if _is_full(assessment.place or "") else None,
+        demo=False,
+    )
+
+
+def _is_full(name: str) -> bool:
+    """Tell whether a name can be the full id of a question or topic."""
+    questionnaire, slash, own = name.partition("/")
+    return bool(slash) and is_id(questionnaire) and is_id(own)
+
+
+def _time(text: str) -> str:
+    """Return a time as Peil writes it; nothing for one that no clock of a user has shown."""
+    try:
+        time = datetime.fromisoformat(text)
+        time = (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return _written(time) if time.year in _YEARS else ""
+
+
+def _written(time: datetime) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _day(text: str) -> str | None:
+    try:
+        day = date.fromisoformat(text[: len("2026-11-21")])
+    except ValueError:
+        return None
+    return day.isoformat() if day.year in _YEARS else None
+
+
+def _profile(profile: Profile) -> Profile:
+    """Return a profile of at least a minute a week, each goal once."""
+    minutes = max(1, round(profile.hours * 60))
+    return replace(profile, hours=minutes / 60, goals=tuple(dict.fromkeys(profile.goals)))
+
+
+def _answer(answer: Answer) -> Answer:
+    """Return an answer with times that are times; unanswered where no scale has its level."""
+    answer = replace(
+        answer,
+        changed=_time(answer.changed),
+        confirmed=_time(answer.confirmed or "") or None,
+        evidence_date=_day(answer.evidence_date or ""),
+    )
+    if answer.level is not None and not 0 <= answer.level <= mending.HIGHEST_LEVEL:
+        return replace(answer, state=None, level=None)
+    return answer
+
+
+def _is_former(key: str, former: FormerAnswer) -> bool:
+    known = _is_full(former.question) and 0 < former.version <= HIGHEST_NUMBER
+    return known and key == f"{former.question}@{former.version}"
+
+
+def _actions(records: Mapping[str, ActionRecord]) -> dict[str, ActionRecord]:
+    """Return the records with a code of their own, each for another action."""
+    kept: dict[str, ActionRecord] = {}
+    keys: set[str] = set()
+    for code, record in records.items():
+        fair = code == record.code and _CODE.fullmatch(code) and len(record.key) <= KEY_LIMIT
+        if fair and record.key not in keys:
+            keys.add(record.key)
+            kept[code] = record
+    return kept
+
+
+def _exports(records: tuple[ExportRecord, ...]) -> tuple[ExportRecord, ...]:
+    """Return the exports, each number once, in their order."""
+    kept: dict[int, ExportRecord] = {}
+    for record in records:
+        time = _time(record.time)
+        if time and 0 < record.number <= HIGHEST_NUMBER:
+            codes = tuple(filter(_CODE.fullmatch, record.codes))
+            language = mending.language(record.language)
+            again = replace(record, time=time, language=language, codes=codes)
+            kept.setdefault(record.number, again)
+    return tuple(kept.values())
