@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peil.errors import DataDamaged
-from peil.store.envelope import TableWriter, decode
+from peil.store.envelope import FORMAT, TableWriter, decode
 from peil.store.loading import Loaded
 from peil.store.openfile import Saver
 from tests.faults.model_disk import ModelDisk
@@ -138,7 +138,7 @@ def _rewritten(disk: ModelDisk, **envelope: object) -> None:
 def test_a_newer_format_is_only_looked_at() -> None:
     """What can be read of it is shown, and the sentence names the version."""
     disk = _disk()
-    _rewritten(disk, format=2, version="3.1.0")
+    _rewritten(disk, format=FORMAT + 1, version="3.1.0")
     result = loaded(disk)
     assert result.assessment == sample(3)
     assert not result.writable
@@ -149,7 +149,7 @@ def test_a_newer_format_is_only_looked_at() -> None:
 def test_a_newer_format_that_cannot_be_read_is_no_damage(envelope: dict[str, object]) -> None:
     """Its copies are not taken instead: the sentence names the version."""
     disk = _disk()
-    _rewritten(disk, format=2, version="9.0", **envelope)
+    _rewritten(disk, format=FORMAT + 1, version="9.0", **envelope)
     first, _, _ = disk.read(FILE)[0].partition(b',"answers"')
     disk.put(FILE, first + b',\n"answers":[1,2]}')
     with pytest.raises(DataDamaged, match=r"written by Peil 9\.0"):

@@ -99,15 +99,19 @@ def test_the_first_line_alone_is_enough_for_the_list() -> None:
 
 
 def test_a_file_of_another_size_is_not_believed_by_its_first_line() -> None:
-    """One that was cut short, or grew, is to be read whole; one without the word is believed."""
+    """One that was cut short, or grew, is to be read whole; format 1 need not say its size."""
     data = TableWriter().encode(_TABLES, 1, _SUMMARY)
     for size in (data.index(b"\n") + 1, len(data) - 1, len(data) + 1):
         with pytest.raises(NotAnAssessment):
             first_line(data, size)
     start, _, rest = data.partition(b'"below":')
-    older = start + rest.partition(b",")[2]
+    silent = start + rest.partition(b",")[2]
+    older = silent.replace(b'"format":2', b'"format":1')
     assert first_line(older, 10).summary == _SUMMARY
     assert decode(older).tables == decode(data).tables
+    for read in (decode, lambda data: first_line(data, len(data))):
+        with pytest.raises(NotAnAssessment):
+            read(silent)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +129,7 @@ def test_a_file_of_another_size_is_not_believed_by_its_first_line() -> None:
         b"[" * 100_000,
         b'{"a":' * 100_000,
         b"\xff\xfe{}",
-        TableWriter().encode(_TABLES, 1, _SUMMARY).replace(b'"format":1', b'"format":0'),
+        TableWriter().encode(_TABLES, 1, _SUMMARY).replace(b'"format":2', b'"format":0'),
         TableWriter().encode(_TABLES, 1, _SUMMARY).replace(b'{"level":1}', b"NaN"),
     ],
 )

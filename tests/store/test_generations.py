@@ -1,7 +1,8 @@
 """Earlier saves of an assessment."""
 
-from peil.store.generations import LAST_SAVES, SITTINGS
+from peil.store.generations import LAST_SAVES
 from peil.store.openfile import Saver
+from peil.store.thinning import NEWEST
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import FILE, copies, loaded, new_saver, sample, state_of, step_of
 
@@ -31,16 +32,16 @@ def test_the_last_saves_are_kept() -> None:
 
 
 def test_each_sitting_leaves_one() -> None:
-    """One save per sitting stays, up to a limit."""
+    """One save per sitting stays, up to a limit within one week."""
     disk = ModelDisk()
     new_saver(disk).save(state_of(sample(0)))
-    for sitting in range(1, SITTINGS + 4):
+    for sitting in range(1, NEWEST + 4):
         saver = Saver(FILE, loaded(disk), copies(disk), disk)
         saver.save(state_of(sample(2 * sitting)))
         saver.save(state_of(sample(2 * sitting + 1)))
         saver.tidy()
     kept = _steps(disk, sittings=True)
-    assert len(kept) == SITTINGS
+    assert len(kept) == NEWEST + 1
     assert kept == sorted(kept, reverse=True)
 
 

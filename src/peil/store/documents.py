@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, cast
 
 import msgspec
 from tinydb import TinyDB
+from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from peil.assessment.model import (
@@ -29,6 +30,7 @@ from peil.assessment.model import (
 )
 from peil.questionnaire.model import GOALS
 from peil.store import mending
+from peil.store.envelope import Tables
 from peil.text.clean import NOTE_LIMIT, clean, clean_line, clean_name
 
 Fields: TypeAlias = dict[str, Any]
@@ -166,6 +168,27 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
     return result
 
 
+class _Given(Storage):
+    """Tables that were read already."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Hand out `tables`."""
+        self._tables = tables
+
+    def read(self) -> Tables:
+        """Return them."""
+        return self._tables
+
+    def write(self, data: Tables) -> None:
+        """Refuse: they are only read."""
+        raise NotImplementedError(f"a write of {len(data)} tables")
+
+
+def from_tables(tables: Tables, assessment: str) -> Assessment:
+    """Return the assessment that the tables of a file hold, as `from_documents` does."""
+    return from_documents(Documents(storage=lambda: _Given(tables)), assessment)
+
+
 def _by_id(database: TinyDB, table: str) -> dict[str, Document]:
     return {cast("str", document.doc_id): document for document in database.table(table)}
 
@@ -244,16 +267,10 @@ def _safe(assessment: Assessment) -> Assessment:
     return msgspec.structs.replace(
         assessment,
         title=clean_name(assessment.title),
-        last_code=mending.last_code(assessment.last_code, _codes(assessment)),
+        last_code=mending.code_number(assessment.last_code),
         answers={key: _safe_answer(each) for key, each in assessment.answers.items()},
         former={key: _safe_former(each) for key, each in assessment.former.items()},
     )
-
-
-def _codes(assessment: Assessment) -> set[str]:
-    """Return every code that was given, as far as the file tells."""
-    listed = {code for export in assessment.exports for code in export.codes}
-    return listed.union(assessment.actions, (each.code for each in assessment.actions.values()))
 
 
 def _safe_answer(answer: Answer) -> Answer:

@@ -1,6 +1,6 @@
 """An assessment file: a first line that says what it is, and the tables, a document a line.
 
-    {"peil":{"file":{"sha256":"…","below":4711,"format":1,"saves":7,"summary":{…},"version":"0.1.0"}},
+    {"peil":{"file":{"sha256":"…","below":4711,"format":2,"saves":7,"summary":{…},"version":"0.1.0"}},
     "questionnaires":{
     "iceberg":{"order":1,"texts":{…},"version":1}
     },
@@ -21,8 +21,13 @@ import msgspec
 from peil import __version__
 from peil.store.summary import Summary
 
-FORMAT = 1
-"""Number of the file format that this Peil writes."""
+FORMAT = 2
+"""Number of the file format that this Peil writes.
+
+In format 2 an answer may say what its level said before its questionnaire was renewed
+(`formerly`), there is a table `former`, and `last_code` and `below` are always stated. A
+Peil of format 1 would leave that mark on a fresh answer, so it must know not to write.
+"""
 FIRST_LINE_LIMIT = 32 * 1024
 """Longest first line, in bytes."""
 
@@ -49,7 +54,7 @@ class Envelope(msgspec.Struct, frozen=True):
     """The Peil that wrote it."""
     below: int | None = None
     """How many bytes come after the first line: a file that was cut short is known by its
-    first line alone. None in files of a Peil that did not say it."""
+    first line alone. None only in format 1, which need not say it."""
 
 
 class Contents(NamedTuple):
@@ -130,9 +135,14 @@ def decode(data: bytes) -> Contents:
         envelope = msgspec.convert(tables.pop(_TABLE)["file"], Envelope)
     except (ValueError, KeyError, RecursionError) as error:
         raise NotAnAssessment from error
-    if envelope.format < 1:
-        raise NotAnAssessment
+    _must_be_whole(envelope)
     return Contents(envelope, tables, checksum(data))
+
+
+def _must_be_whole(envelope: Envelope) -> None:
+    """Raise NotAnAssessment for a first line that lacks what its format always says."""
+    if envelope.format < 1 or (envelope.below is None and envelope.format > 1):
+        raise NotAnAssessment
 
 
 def checksum(data: bytes) -> str:
@@ -156,6 +166,7 @@ def first_line(data: bytes, size: int) -> Envelope:
     checksum is not looked at.
     """
     envelope = _of_first_line(data, _first).peil.file
+    _must_be_whole(envelope)
     if envelope.below not in (None, size - data.find(b"\n") - 1):
         raise NotAnAssessment
     return envelope
@@ -168,6 +179,14 @@ def writer_of(data: bytes) -> tuple[int, str]:
     """
     envelope = _of_first_line(data, _any_first).peil.file
     return envelope.format, envelope.version
+
+
+def time_of(data: bytes) -> str:
+    """Return when an assessment was last changed, as its first line says, whatever its format.
+
+    It may be any text. Raises NotAnAssessment where there is none.
+    """
+    return _of_first_line(data, _timed_first).peil.file.summary.changed
 
 
 def _of_first_line(data: bytes, decoder: msgspec.json.Decoder[_Line]) -> _Line:
@@ -183,8 +202,20 @@ class _AnyEnvelope(msgspec.Struct):
     version: str
 
 
+class _Timed(msgspec.Struct):
+    changed: str
+
+
+class _TimedEnvelope(msgspec.Struct):
+    summary: _Timed
+
+
 class _FirstTable(msgspec.Struct):
     file: Envelope
+
+
+class _TimedFirstTable(msgspec.Struct):
+    file: _TimedEnvelope
 
 
 class _AnyFirstTable(msgspec.Struct):
@@ -199,5 +230,10 @@ class _AnyFirstLine(msgspec.Struct):
     peil: _AnyFirstTable
 
 
+class _TimedFirstLine(msgspec.Struct):
+    peil: _TimedFirstTable
+
+
 _first = msgspec.json.Decoder(_FirstLine)
 _any_first = msgspec.json.Decoder(_AnyFirstLine)
+_timed_first = msgspec.json.Decoder(_TimedFirstLine)

@@ -46,7 +46,12 @@ def last_code(stated: int, codes: Collection[str]) -> int:
     A code is given once: with a number that is too low, old ones would be given again.
     """
     numbers = (int(found[1]) for code in codes if (found := _CODE.fullmatch(code)))
-    return max(0, min(stated, HIGHEST_CODE), *numbers)
+    return max(code_number(stated), *numbers)
+
+
+def code_number(stated: int) -> int:
+    """Return the number of a code as stated, or the nearest that is believed."""
+    return max(0, min(stated, HIGHEST_CODE))
 
 
 def _is_topic(name: str) -> bool:

@@ -5,17 +5,28 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from peil.assessment.model import Assessment
+from peil.errors import PeilError
 from peil.store.disk import Disk
 from peil.store.documents import Documents, check, renew, to_documents
-from peil.store.generations import Generations
+from peil.store.generations import Generations, Why
 from peil.store.loading import Loaded
 from peil.store.lock import Lock
 from peil.store.storage import NO_FILE, AssessmentStorage, WholeSaves
 from peil.store.summary import Summary
 from peil.store.writer import Saved, Status, Writer
+from peil.text.languages import mark
 
 LONGEST_WAIT = 30.0
 """How long closing waits for the disk, in seconds."""
+
+_NOT_SAVED = mark(
+    "Your last change is not saved yet, so nothing else was changed. Look at why it could not be "
+    "saved, mend that, and try again."
+)
+_NOT_KEPT = mark(
+    "The assessment as it now is could not be kept first ({why}), so nothing was changed. Mend "
+    "that and try again."
+)
 
 
 class State(NamedTuple):
@@ -35,6 +46,7 @@ class OpenFile:
         self.loaded = loaded
         """What was read when it was opened; None for a new one."""
         self._lock = lock
+        self._saver = saver
         self._checked = loaded.assessment if loaded else None
         self._writer: Writer[State] = Writer(saver.save, saver.tidy, on_change)
 
@@ -56,6 +68,18 @@ class OpenFile:
     def flush(self, timeout: float = LONGEST_WAIT) -> Status:
         """Wait at most `timeout` seconds until all is saved, trying once more what failed."""
         return self._writer.flush(timeout)
+
+    def keep_before(self, why: Why) -> None:
+        """Wait for the last save, and keep the file as it now is, before something changes it.
+
+        Raises PeilError when that fails: what `why` names must not happen then.
+        """
+        if not isinstance(self.flush(), Saved):
+            raise PeilError(_NOT_SAVED)
+        try:
+            self._saver.keep_before(why)
+        except OSError as error:
+            raise PeilError(_NOT_KEPT, why=error.strerror) from error
 
     def close(self, timeout: float = LONGEST_WAIT) -> Status:
         """Flush, and free the lock. What it returns says whether all was saved."""
@@ -81,7 +105,10 @@ class OpenFile:
 
 
 class Saver:
-    """Puts one state on the disk through TinyDB: called in the writer's thread only."""
+    """Puts one state on the disk through TinyDB: called in the writer's thread only.
+
+    But for `keep_before`, which is for when that thread has nothing to save.
+    """
 
     def __init__(
         self, path: Path, loaded: Loaded | None, generations: Generations, disk: Disk
@@ -108,3 +135,7 @@ class Saver:
     def tidy(self) -> None:
         """Remove earlier saves that are more than those to keep."""
         self._storage.tidy()
+
+    def keep_before(self, why: Why) -> None:
+        """Keep the file as it is on the disk. Raises OSError."""
+        self._storage.keep_before(why)

@@ -7,10 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from peil.assessment.model import Assessment
-from peil.errors import PeilError
+from peil.errors import DataDamaged, PeilError
 from peil.store import names
 from peil.store.deleting import move_to_deleted
 from peil.store.disk import followed
+from peil.store.envelope import FORMAT
 from peil.store.loading import Loaded
 from peil.store.lock import Lock
 from peil.store.openfile import OpenFile, Saver
@@ -21,6 +22,15 @@ from peil.store.writer import NotSaved, Saved, Status
 from peil.text.languages import mark
 
 _EXISTS = mark("There is an assessment {name} already. Choose another name.")
+_TAKEN_OVER = mark(
+    "{name} was made by an earlier Peil and now has the form that this one needs. Nothing in it "
+    "was changed; the file as it was is kept as {copy}."
+)
+_NOT_TAKEN_OVER = mark(
+    "{file} was made by an earlier Peil and must get another form before it can be changed, but "
+    "a copy of it could not be kept first ({why}). So it opens to look only; make room, or make "
+    "the folder writable, and open it again."
+)
 
 
 def open_file(workspace: Workspace, assessment: str, on_change: Callable[[], None]) -> OpenFile:
@@ -32,9 +42,24 @@ def open_file(workspace: Workspace, assessment: str, on_change: Callable[[], Non
         loaded = workspace.read(assessment)
         if loaded.notice is not None and not loaded.writable:
             raise loaded.notice
+        if loaded.format < FORMAT:
+            loaded = _taken_over(workspace, assessment, loaded)
         opened = OpenFile(lock, _saver(workspace, assessment, loaded), loaded, on_change)
         undo.pop_all()
         return opened
+
+
+def _taken_over(workspace: Workspace, assessment: str, loaded: Loaded) -> Loaded:
+    """Put a file of an earlier Peil into the present format, a copy first, and read it again."""
+    from peil.store.rewriting import take_over
+
+    file = workspace.file(assessment)
+    try:
+        copy = take_over(followed(file), loaded, workspace.generations(assessment), workspace.disk)
+    except OSError as error:
+        raise DataDamaged(_NOT_TAKEN_OVER, file=str(file), why=error.strerror) from error
+    notice = PeilError(_TAKEN_OVER, name=assessment, copy=str(copy))
+    return workspace.read(assessment)._replace(notice=notice)
 
 
 def create_file(

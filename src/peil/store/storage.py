@@ -14,7 +14,7 @@ from tinydb.storages import Storage
 
 from peil.store.disk import READ_LIMIT, Disk, Stamp, free_name, replace_whole
 from peil.store.envelope import Tables, TableWriter, checksum, stated_checksum
-from peil.store.generations import Generations
+from peil.store.generations import Generations, Why
 
 if TYPE_CHECKING:
     from peil.store.summary import Summary
@@ -85,6 +85,10 @@ class AssessmentStorage(Storage):
     def tidy(self) -> None:
         """Remove earlier saves that are more than those to keep."""
         self._generations.thin()
+
+    def keep_before(self, why: Why) -> None:
+        """Keep the file to which saves go, as it now is. Raises OSError."""
+        self._generations.keep_before(self.beside or self._path, self._known.saves, why)
 
     def _keep_old(self) -> None:
         if self._known.damaged:

@@ -22,6 +22,7 @@ from peil.store.summary import Summary, damaged_summary, safe_summary
 from peil.store.trouble import reading
 
 if TYPE_CHECKING:
+    from peil.store.copies import Copy
     from peil.store.openfile import OpenFile
 
 _ENDING = ".json"
@@ -131,6 +132,28 @@ class Workspace:
         from peil.store import opening
 
         return opening.delete_file(self, assessment)
+
+    def copies(self, assessment: str) -> "tuple[Copy, ...]":
+        """Return what there is to go back to, the newest first.
+
+        Also for an assessment of which only copies are left. Raises PeilError where there
+        is neither a file nor a copy.
+        """
+        from peil.store import copies
+
+        return copies.copies(self, assessment)
+
+    def restore(self, assessment: str, number: int) -> "Copy":
+        """Put copy `number` (1 is the newest) in the place of an assessment, and return it.
+
+        What was there is kept as it was, as the newest copy: restoring number 1 takes
+        this back. The file may be damaged, changed outside, of a newer Peil, or gone.
+        Raises OpenElsewhere; DataDamaged for a copy that cannot be used; PeilError. Then
+        the file is as it was.
+        """
+        from peil.store import restoring
+
+        return restoring.restore(self, assessment, number)
 
     def file(self, assessment: str) -> Path:
         """Return where an assessment's file is, or would be."""
