@@ -30,7 +30,7 @@ class PeilError(Exception):
     def sentence(self, say: Words) -> str:
         """Return what happened, why, and what to do now, with foreign values made safe."""
         safe = {
-            name: clean_line(value) if isinstance(value, str) else value
+            name: value if isinstance(value, int | float) else clean_line(str(value))
             for name, value in self.values.items()
         }
         return say(self.message, **safe)

@@ -1,5 +1,6 @@
 """Foreign text made safe."""
 
+import json
 import unicodedata
 from collections.abc import Callable
 from typing import cast
@@ -18,6 +19,7 @@ from peil.text.clean import (
     clean_name,
     clean_within,
     drawn,
+    escaped_in_json,
     first_forbidden,
 )
 from tests import hostile
@@ -203,3 +205,11 @@ def test_a_name_stays_within_its_limit_when_composed() -> None:
     name = clean_name("\u0958" * NAME_LIMIT)
     assert len(name) <= NAME_LIMIT
     assert clean_name(name) == name
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | st.text('\x7f\x9b\u202e\U000e0041\\"a'))
+def test_json_without_a_raw_control_means_the_same(text: str) -> None:
+    """What would drive a terminal stands in JSON as an escape, and is read back."""
+    written = escaped_in_json(json.dumps(text, ensure_ascii=False))
+    assert first_forbidden(written) is None
+    assert json.loads(written) == text

@@ -7,6 +7,7 @@ import click
 from peil.cli.invocation import Invocation, assessment_argument, common_options
 from peil.cli.printing import print_text
 from peil.cli.spoken import Spoken, examples
+from peil.text.clean import escaped_in_json
 from peil.text.languages import mark
 
 
@@ -69,7 +70,7 @@ def _json(invocation: Invocation, assessment: str) -> str:
     from peil.report.whole_json import export_document
 
     encoded = msgspec.json.encode(export_document(invocation.look(assessment)))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return escaped_in_json(msgspec.json.format(encoded, indent=2).decode()) + "\n"
 
 
 def _actions(invocation: Invocation, assessment: str, *, everything: bool) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from peil.cli.printing import print_complaint
 from peil.store.folder import default_folder, expanded
 from peil.text.languages import LANGUAGES, Words, language_of_environment, mark, words
 
@@ -86,7 +87,7 @@ class Invocation:
         """Go on in the language of what was opened, and pass on what the store says of it."""
         self._heard = opened.language
         if opened.notice:
-            click.echo(opened.notice.sentence(self.say), err=True)
+            print_complaint(opened.notice.sentence(self.say))
         return opened
 
     @cached_property

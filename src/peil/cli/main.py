@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ import click
 
 from peil import __version__
 from peil.cli.invocation import Invocation, common_options
+from peil.cli.printing import print_complaint, print_text
 from peil.cli.spoken import SpokenGroup, examples, speak_with_click
 from peil.errors import PeilError, WrongUse
 from peil.text.languages import mark
@@ -107,7 +108,7 @@ def print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
     click's own option would look for translations of its help each time Peil starts.
     """
     if wanted and not ctx.resilient_parsing:
-        click.echo(f"peil {__version__}")
+        print_text(f"peil {__version__}")
         ctx.exit()
 
 
@@ -188,12 +189,14 @@ def asked_for(option: str, arguments: Sequence[str]) -> str | None:
 def _ended_by(error: Exception, invocation: Invocation) -> int:
     """Say what went wrong, in one sentence to stderr; return the exit code for it."""
     if isinstance(error, click.ClickException):
-        error.show()
+        said = StringIO()
+        error.show(said)  # it repeats what was typed
+        print_complaint(said.getvalue())
         return error.exit_code
     if isinstance(error, click.Abort):
         return STOPPED
     if isinstance(error, PeilError):
-        click.echo(error.sentence(invocation.say), err=True)
+        print_complaint(error.sentence(invocation.say))
         return error.exit_code
     if os.environ.get("PEIL_DEBUG"):
         raise error
@@ -204,7 +207,7 @@ def _ended_by(error: Exception, invocation: Invocation) -> int:
         "the command you see what happened, for whoever mends it.",
         fault=type(error).__name__,
     )
-    click.echo(sentence, err=True)
+    print_complaint(sentence)
     return 1
 
 
@@ -215,7 +218,7 @@ def _output_refused(error: OSError, invocation: Invocation) -> int:
             "The output could not be written ({why}). What the command changed is saved.",
             why=error.strerror or "",
         )
-        click.echo(sentence, err=True)
+        print_complaint(sentence)
     return _without_output(PeilError.exit_code)
 
 

@@ -1,9 +1,11 @@
-"""How results reach stdout: cleaned, whole, and nothing else beside them."""
+"""How anything reaches stdout and stderr: cleaned, whole, and nothing else beside it.
+
+These are the only functions that print; a test over the syntax tree sees to it.
+"""
 
 import click
-import msgspec
 
-from peil.text.clean import clean
+from peil.text.clean import clean, escaped_in_json
 
 
 def print_text(text: str) -> None:
@@ -12,6 +14,16 @@ def print_text(text: str) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as indented JSON, keys in their own order, characters as they are."""
+    """Print a value as indented JSON, keys in their own order, letters as they are.
+
+    What would drive a terminal is written as an escape of JSON, and means the same.
+    """
+    import msgspec
+
     encoded = msgspec.json.encode(value)
-    click.echo(msgspec.json.format(encoded, indent=2).decode())
+    click.echo(escaped_in_json(msgspec.json.format(encoded, indent=2).decode()))
+
+
+def print_complaint(text: str) -> None:
+    """Print on stderr what went wrong or is to be known, made safe for a terminal."""
+    click.echo(clean(text, len(text)).rstrip("\n"), err=True)

@@ -126,3 +126,15 @@ def first_forbidden(text: str) -> tuple[int, str] | None:
     """
     found = _compiled(_FORBIDDEN).search(text)
     return (found.start(), found.group()) if found else None
+
+
+def escaped_in_json(text: str) -> str:
+    """Return a JSON text with what `clean` would drop written as escapes: it means the same."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _compiled(_FORBIDDEN).sub(_json_escape, text)
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    units = found.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from peil.errors import PeilError
 from peil.store.writer import NotSaved, Saved, Status
+from peil.text.clean import clean
 from peil.text.languages import Words, mark
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class NotKept(PeilError):
 
     def sentence(self, say: Words) -> str:
         """Return the sentence, with the reason in the same language."""
-        return say(self.message, **{**self.values, "reason": say(str(self.values["reason"]))})
+        told = {**self.values, "reason": say(str(self.values["reason"]))}
+        return PeilError(self.message, **told).sentence(say)
 
 
 def farewell(app: "PeilApp") -> int:
@@ -113,5 +115,5 @@ def mistake(fault: BaseException, folder: str) -> PeilError:
 def say_on_stderr(sentence: str) -> None:
     """Write a sentence below the screen that was; a terminal that is gone hears nothing."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{clean(sentence)}\n")
         sys.stderr.flush()
