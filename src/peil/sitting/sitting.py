@@ -29,6 +29,7 @@ from peil.store.writer import Saved, Status
 from peil.text.languages import mark, words
 
 if TYPE_CHECKING:
+    from peil.sitting.updating import Update
     from peil.store.openfile import OpenFile
 
 
@@ -79,8 +80,10 @@ class Sitting(View):
         """
         try:
             file = workspace.open(assessment_id, on_save)
-        except DataDamaged:
-            return cls.look(workspace, assessment_id, language)
+        except DataDamaged as refusal:
+            looking = cls.look(workspace, assessment_id, language)
+            looking.notice = looking.notice or refusal
+            return looking
         loaded = file.loaded or workspace.read(assessment_id)
         sitting = cls(
             loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
@@ -173,6 +176,19 @@ class Sitting(View):
         changed = replace(self.assessment, sources=(*self.assessment.sources, *sources))
         self._change(mark("questionnaire"), None, changed)
 
+    def update_questionnaire(self, update: "Update") -> None:
+        """Let a newer version take the place of the questionnaire that is frozen here.
+
+        The file as it is now is kept first; undo takes all of it back.
+        """
+        if self.file is None:
+            raise self.refusal()
+        from peil.sitting.updating import with_newer
+
+        changed = with_newer(self, update.source, self._now(), self._cache)
+        self.file.keep_before("update")
+        self._change(mark("newer version of a questionnaire"), None, changed)
+
     def set_target(self, topic: str, level: int) -> None:
         """Give a topic a target level of its own."""
         changed = adjusting.aimed(self.assessment, self.items, topic, level)
@@ -251,7 +267,12 @@ class Sitting(View):
         if not self._changes:
             return None
         change = self._changes.pop()
-        self._keep(replace(taken_back(self.assessment, change), changed=self._now()))
+        before = taken_back(self.assessment, change)
+        if before.sources != self.assessment.sources:
+            from peil.sitting.updating import with_codes_back
+
+            before = with_codes_back(before, change.before.actions, self.assessment, self._cache)
+        self._keep(replace(before, changed=self._now()))
         return change
 
     @contextmanager
