@@ -39,7 +39,7 @@ def updated(assessment: Assessment, versions: Versions, source: Source, now: str
     The words that are kept of the earlier one are those of `versions.before`; `now` is
     when an answer that no longer counts ceased to.
     """
-    renamed = versions.renamed
+    renamed, owner = versions.renamed, versions.before
     answers, former = _carried(assessment, versions, now)
     for name, (key, answer) in returning(answers, former, versions).items():
         answers[name] = answer
@@ -51,7 +51,12 @@ def updated(assessment: Assessment, versions: Versions, source: Source, now: str
         targets=_targets(assessment, versions),
         answers=answers,
         former=former,
-        actions=recoded(assessment.actions, versions, renamed),
+        actions=recoded(
+            assessment.actions,
+            owner.id,
+            renamed,
+            None if versions.same_scale else owner.version,
+        ),
         place=renamed.get(place, place) if place else place,
     )
 
@@ -214,24 +219,27 @@ def _targets(assessment: Assessment, versions: Versions) -> dict[str, int]:
 
 
 def recoded(
-    actions: Mapping[str, ActionRecord], versions: Versions, renamed: Mapping[str, str]
+    actions: Mapping[str, ActionRecord],
+    questionnaire: str,
+    renamed: Mapping[str, str],
+    left: int | None,
 ) -> dict[str, ActionRecord]:
     """Return the records of actions such that each code goes on to mean what it meant.
 
-    A step follows its question to the id that it has now. Where the levels got other
-    numbers, a step of the earlier scale (`iceberg/x@2`) is no step of the later one: its
-    record keeps the code under a key that no action has (`iceberg/x@2@1`).
+    A step follows its question to the id that it has now (`renamed`, full ids). `left` is
+    the version whose levels had other numbers, None where the numbers stay: a step of
+    that scale (`iceberg/x@2`) is no step of the other one, so its record keeps the code
+    under a key that no action has (`iceberg/x@2@1`).
     """
-    prefix = full_id(versions.before.id, "")
     keys = {record.key for record in actions.values()}
     result = dict(actions)
     for code, record in actions.items():
         question, sign, number = _parts(record.key)
-        if not question.startswith(prefix):
+        if question.partition("/")[0] != questionnaire:
             continue
-        key = renamed.get(question, question) + sign + number
-        if sign == "@" and not versions.same_scale and "@" not in number:
-            key = f"{record.key}@{versions.before.version}"
+        key = f"{renamed.get(question, question)}{sign}{number}"
+        if sign == "@" and left is not None and "@" not in number:
+            key = f"{record.key}@{left}"
         if key != record.key and key not in keys:
             keys.add(key)
             result[code] = replace(record, key=key)

@@ -84,6 +84,17 @@ class Catalog:
         """Return the ids of all questionnaires, those with errors as well."""
         return tuple(self._places())
 
+    def version(self, name: str) -> int:
+        """Return the version that the files of a questionnaire name; 0 where there is none.
+
+        Only the front matter is looked at, so it may have errors.
+        """
+        from peil.questionnaire.frontmatter import version_of
+
+        place = self._places().get(name)
+        texts = [read_text(path, Problems(name)) for path in place.paths] if place else []
+        return version_of([text for text in texts if text is not None])
+
     def texts(self, name: str) -> dict[str, str]:
         """Return the Markdown of one questionnaire by language.
 
@@ -102,6 +113,15 @@ class Catalog:
         paths = places[name].paths
         texts = {parts_of_name(path)[1]: read_text(path, problems) for path in paths}
         return {language: text for language, text in texts.items() if text is not None}
+
+    def texts_wanted(self, wanted: str) -> dict[str, str]:
+        """Return the Markdown by language of the questionnaire with an id, or in a file.
+
+        Raises what `texts` and `texts_of_file` raise.
+        """
+        if wanted.endswith(".md") or "/" in wanted or "\\" in wanted:
+            return self.texts_of_file(Path(wanted))
+        return self.texts(wanted)
 
     def texts_of_file(self, path: Path) -> dict[str, str]:
         """Return the Markdown by language of the questionnaire in a file, and its translations.

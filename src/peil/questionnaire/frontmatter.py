@@ -1,5 +1,6 @@
 """Front matter: flat `name: value` lines between two `---` lines, all values text."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from peil.questionnaire.draft import DraftFront, Placed, split_list
@@ -208,6 +209,13 @@ def says_original(text: str) -> bool:
 def language_of(text: str) -> str:
     """Return the language that the front matter of a text names, or nothing."""
     return _front_of(text).language or ""
+
+
+def version_of(texts: Sequence[str]) -> int:
+    """Return the version of a questionnaire that has these texts: its original's, else 0."""
+    fronts = [_front_of(text) for text in texts]
+    original = next((front for front in fronts if front.original), fronts[0] if fronts else None)
+    return (original.version if original else None) or 0
 
 
 def _front_of(text: str) -> DraftFront:

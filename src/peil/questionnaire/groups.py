@@ -8,6 +8,7 @@ from peil.questionnaire.files import File, parse
 from peil.questionnaire.model import Questionnaire
 from peil.questionnaire.problems import Problem
 from peil.questionnaire.rules import examine
+from peil.questionnaire.soundness import is_sound
 from peil.questionnaire.translations import compare
 from peil.questionnaire.waiting import examine_circles, examine_outward
 
@@ -85,3 +86,14 @@ class Group:
         if original is None or self.broken:
             return ()
         return tuple(build(draft, original) for _, draft in self._parsed)
+
+    def questionnaires_in_spite_of_errors(self) -> tuple[Questionnaire, ...]:
+        """Return the questionnaire in each language in which it can be asked and counted.
+
+        Nothing when that is not so in the original.
+        """
+        original = self.original
+        if original is None or not is_sound(build(original, original)):
+            return ()
+        every = (build(draft, original) for _, draft in self._parsed)
+        return tuple(questionnaire for questionnaire in every if is_sound(questionnaire))

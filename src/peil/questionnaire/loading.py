@@ -6,7 +6,7 @@ is parsed, and the parser not even imported, while nothing changed.
 
 import hashlib
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
@@ -14,6 +14,9 @@ from peil import __version__
 from peil.errors import QuestionnaireInvalid
 from peil.questionnaire.model import Questionnaire
 from peil.text.languages import mark
+
+if TYPE_CHECKING:
+    from peil.questionnaire.groups import Group
 
 PARSED_FORM = 2
 """Number of the parsed form; a new one when reading the same text gives something else."""
@@ -49,7 +52,40 @@ def load(texts: Mapping[str, str], language: str, cache: Cache | None) -> Questi
     return kept
 
 
+def load_frozen(texts: Mapping[str, str], language: str, cache: Cache | None) -> Questionnaire:
+    """Return a questionnaire from the Markdown that was frozen into an assessment.
+
+    Its answers must stay within reach, so one that a stricter Peil finds errors in is
+    used all the same, as long as every question in it can be asked and counted.
+
+    Raises:
+        QuestionnaireInvalid: there is no such questionnaire in the text.
+
+    """
+    strict, lenient = (digest_of(use, language, texts) for use in ("load", "frozen"))
+    kept = recall(cache, strict, Questionnaire) or recall(cache, lenient, Questionnaire)
+    if kept is None:
+        group = _group(texts, language)
+        found = group.questionnaires()
+        digest = strict if found else lenient
+        found = found or group.questionnaires_in_spite_of_errors()
+        if not found:
+            raise _refusal(group)
+        kept = found[-1]
+        keep(cache, digest, kept)
+    return kept
+
+
 def _parsed(texts: Mapping[str, str], language: str) -> Questionnaire:
+    group = _group(texts, language)
+    questionnaires = group.questionnaires()
+    if questionnaires:
+        return questionnaires[-1]
+    raise _refusal(group)
+
+
+def _group(texts: Mapping[str, str], language: str) -> "Group":
+    """Return the original and the text in the language asked for, examined."""
     # Only a text that is new needs the parser, and what belongs to it.
     from peil.questionnaire.frontmatter import says_original
     from peil.questionnaire.groups import group_of
@@ -57,14 +93,15 @@ def _parsed(texts: Mapping[str, str], language: str) -> Questionnaire:
     originals = [name for name, text in texts.items() if says_original(text)] or list(texts)
     wanted = language if language in texts else next(iter(originals), "")
     names = dict.fromkeys((*originals[:1], wanted))
-    group = group_of({name: texts[name] for name in names if name in texts})
-    questionnaires = group.questionnaires()
-    if questionnaires:
-        return questionnaires[-1]
+    return group_of({name: texts[name] for name in names if name in texts})
+
+
+def _refusal(group: "Group") -> QuestionnaireInvalid:
+    """Return the error that says why no questionnaire came out of these files."""
     errors = [problem for problem in group.problems if problem.severity == "error"]
     if not errors:
-        raise QuestionnaireInvalid(mark("This questionnaire is empty. Choose another file."))
-    raise QuestionnaireInvalid(
+        return QuestionnaireInvalid(mark("This questionnaire is empty. Choose another file."))
+    return QuestionnaireInvalid(
         mark(
             "A questionnaire has errors, the first in {language}:{line} ({code}). "
             "See what to change with: peil questionnaire check FILE"

@@ -1,6 +1,7 @@
 """What an answer may be: pure changes of an assessment's answers, each checked first."""
 
 from datetime import date
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -9,6 +10,9 @@ from peil.assessment.model import Answer, Assessment
 from peil.errors import PeilError
 from peil.text.clean import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_within
 from peil.text.languages import mark
+
+_LOOKED_AT: Final = {"formerly": "", "flagged_before": False}
+"""An answer whose newer words were looked at."""
 
 
 def rated(assessment: Assessment, items: Items, question: str, level: int, now: str) -> Assessment:
@@ -67,8 +71,13 @@ def evidenced(assessment: Assessment, question: str, evidence: str, day: date | 
 
 
 def flagged(assessment: Assessment, question: str, *, look_again: bool) -> Assessment:
-    """Return the assessment with the look-again flag of `question` set or taken off."""
-    return _with(assessment, question, look_again=look_again)
+    """Return the assessment with the look-again flag of `question` set or taken off.
+
+    Taken off, it is also known that somebody looked at the newer words of the level.
+    """
+    if look_again:
+        return _with(assessment, question, look_again=True)
+    return _with(assessment, question, look_again=False, **_LOOKED_AT)
 
 
 def _note(note: str) -> str:
@@ -97,6 +106,10 @@ def _said(
     now: str,
     **said: object,
 ) -> Assessment:
+    # Whoever answers has read the newer words; a flag of his own stays until he takes it off.
+    answer = assessment.answers.get(question, Answer())
+    flag = answer.flagged_before if answer.formerly else answer.look_again
+    said |= {"look_again": flag, **_LOOKED_AT}
     answered = _with(assessment, question, changed=now, confirmed=None, **said)
     return replace(answered, changed=now)
 

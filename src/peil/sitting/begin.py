@@ -1,13 +1,11 @@
 """A new assessment: its questionnaires found, checked together and frozen."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from peil.assessment.model import Assessment, Audience, People, Source
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.catalog import Cache, Catalog, load
-from peil.questionnaire.checking import texts_of_file
 from peil.questionnaire.model import Questionnaire
 from peil.questionnaire.needs import circles
 from peil.sitting import adjusting
@@ -94,7 +92,7 @@ def frozen_sources(
     sources: list[Source] = []
     models = list(beside)
     for name in wanted:
-        texts = texts_of_file(Path(name), catalog) if _is_path(name) else catalog.texts(name)
+        texts = catalog.texts_wanted(name)
         model = load(texts, language, cache)
         if any(model.id == other.id for other in models):
             raise PeilError(
@@ -110,7 +108,3 @@ def frozen_sources(
             circle=" → ".join((*found[0], found[0][0])),
         )
     return tuple(sources)
-
-
-def _is_path(wanted: str) -> bool:
-    return wanted.endswith(".md") or "/" in wanted or "\\" in wanted

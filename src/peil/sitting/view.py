@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Self
 from msgspec.structs import replace
 
 from peil.assessment.items import Items, items_of
-from peil.assessment.model import Answer, Assessment
+from peil.assessment.model import Answer, Assessment, Source
 from peil.assessment.walkthrough import Walkthrough
-from peil.errors import PeilError
-from peil.questionnaire.loading import Cache, load
+from peil.errors import PeilError, QuestionnaireInvalid
+from peil.questionnaire.loading import Cache, load_frozen
 from peil.questionnaire.model import Question, Questionnaire
 from peil.store.workspace import Workspace
-from peil.text.languages import LANGUAGES
+from peil.text.languages import LANGUAGES, mark
 
 if TYPE_CHECKING:
     from peil.plan.model import Plan
@@ -60,10 +60,26 @@ class View:
 
     @cached_property
     def questionnaires(self) -> tuple[Questionnaire, ...]:
-        """The frozen questionnaires in the language of the sitting."""
-        return tuple(
-            load(source.texts, self.language, self._cache) for source in self.assessment.sources
-        )
+        """The frozen questionnaires in the language of the sitting.
+
+        QuestionnaireInvalid when one of them is none that can be asked and counted.
+        """
+        return tuple(map(self._frozen, self.assessment.sources))
+
+    def _frozen(self, source: Source) -> Questionnaire:
+        try:
+            return load_frozen(source.texts, self.language, self._cache)
+        except QuestionnaireInvalid as error:
+            raise QuestionnaireInvalid(
+                mark(
+                    "{title} cannot be opened: this Peil finds no questionnaire in what was kept "
+                    "of {questionnaire}. Your other assessments open. Look for an earlier save "
+                    "with: peil backups {name}"
+                ),
+                title=self.assessment.title,
+                questionnaire=source.id,
+                name=self.assessment.id,
+            ) from error
 
     @cached_property
     def items(self) -> Items:
