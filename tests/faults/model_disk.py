@@ -121,7 +121,8 @@ class ModelDisk(Disk):
         self._clock += 1
         self.files[self._clock] = _File(data, data, self._clock)
         self.names_now[path] = self.names_synced[path] = self._clock
-        self.folders |= {path.parent, *path.parent.parents}
+        if path.parent not in self.folders:
+            self.folders |= {path.parent, *path.parent.parents}
 
     def read(self, path: Path) -> tuple[bytes, Stamp]:
         """Return a file's bytes and its stamp."""

@@ -1,5 +1,6 @@
 """What the program does to a disk, step by step, for a power cut at every one of them."""
 
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from peil.errors import PeilError
@@ -54,14 +55,15 @@ def check(disk: ModelDisk, promised: object) -> None:
         assert step in promised, f"{step} was found, {sorted(promised)} were promised"
         saver = Saver(FILE, result, copies(disk), disk) if result else new_saver(disk)
         saver.save(state_of(sample(_NEXT)))
+        saver.tidy()
+        contents = decode(disk.read(FILE)[0])
     except (PeilError, OSError) as error:
         raise AssertionError(f"after the power cut: {error}") from error
-    contents = decode(disk.read(FILE)[0])
     assert contents.intact
     assert contents.tables["assessment"]["about"]["place"] == sample(_NEXT).place
 
 
-def of_a_first_save() -> Counts:
+def of_a_first_save(_: Path) -> Counts:
     """Make an assessment: there is none, or there is a whole one."""
     disk = ModelDisk()
     disk.promised = frozenset({NOTHING})
@@ -69,7 +71,7 @@ def of_a_first_save() -> Counts:
     return try_every_power_cut(disk, check)
 
 
-def of_many_saves() -> Counts:
+def of_many_saves(_: Path) -> Counts:
     """Save more often than earlier saves are kept, in two sittings."""
     disk = ModelDisk()
     disk.promised = frozenset({NOTHING})
@@ -82,7 +84,7 @@ def of_many_saves() -> Counts:
     return try_every_power_cut(disk, check)
 
 
-def of_a_save_after_a_failed_one() -> Counts:
+def of_a_save_after_a_failed_one(_: Path) -> Counts:
     """Let each single operation of a save fail, and save again."""
     moments = disks = failing = 0
     while True:
@@ -104,7 +106,7 @@ def of_a_save_after_a_failed_one() -> Counts:
         moments, disks = moments + counts[0], disks + counts[1]
 
 
-def of_a_save_after_damage() -> Counts:
+def of_a_save_after_damage(_: Path) -> Counts:
     """Go on from an earlier save, since the file itself is damaged."""
     disk = ModelDisk()
     saver = new_saver(disk)

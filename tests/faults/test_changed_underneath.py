@@ -17,6 +17,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return workspace
 
 
+@pytest.mark.fault("file changed underneath")
 def test_ours_goes_beside_theirs(workspace: Workspace) -> None:
     """Their file stays as it is; ours has a name of its own, which the status says."""
     file = workspace.assessments / f"{NAME}.json"

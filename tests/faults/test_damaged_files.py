@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from peil.errors import DataDamaged
 from peil.store.envelope import FORMAT, TableWriter, decode
 from peil.store.loading import Loaded
 from peil.store.openfile import Saver
+from tests.faults.damage import try_damaged_copies, try_damaged_file
 from tests.faults.model_disk import ModelDisk
+from tests.promises import Tally
 from tests.store.samples import (
     FILE,
     copies,
@@ -38,31 +38,17 @@ def _sentence(result: Loaded) -> str:
     return str(result.notice)
 
 
-_LENGTH = len(_disk().read(FILE)[0])
+@pytest.mark.fault("file cut short")
+def test_a_file_cut_short_or_flipped_comes_back_from_the_save_before(
+    tally: Tally, *, long_run: bool
+) -> None:
+    """Wherever it was cut, whichever bit: the save before it, and a word about it."""
+    tally("damaged files", try_damaged_file(1 if long_run else 23))
 
 
-@given(st.integers(0, _LENGTH - 2))
-def test_a_file_cut_short_comes_back_from_the_save_before(length: int) -> None:
-    """Wherever it was cut: the save before it, and a word about it."""
-    disk = _disk()
-    disk.put(FILE, disk.read(FILE)[0][:length])
-    result = loaded(disk)
-    assert step_of(result.assessment) == 2
-    assert result.writable
-    assert "is damaged" in _sentence(result)
-
-
-@given(st.integers(0, _LENGTH - 1), st.integers(0, 7))
-def test_no_flipped_bit_goes_unnoticed(place: int, bit: int) -> None:
-    """Any bit: an earlier save, or a look only, and never a wrong answer without a word."""
-    disk = _disk()
-    data = bytearray(disk.read(FILE)[0])
-    data[place] ^= 1 << bit
-    disk.put(FILE, bytes(data))
-    result = loaded(disk)
-    assert result.notice is not None
-    if result.writable:
-        assert result.assessment == sample(2)
+def test_a_damaged_copy_is_never_taken(tally: Tally, *, long_run: bool) -> None:
+    """The file does without it, and an older save comes back where the file is damaged too."""
+    tally("damaged files", try_damaged_copies(1 if long_run else 89))
 
 
 @pytest.mark.parametrize("data", [b"", bytes(4096), b"{}", b"\x00"])
@@ -94,6 +80,7 @@ def test_the_newest_whole_copy_is_taken() -> None:
     assert step_of(loaded(disk).assessment) == 2
 
 
+@pytest.mark.fault("all generations damaged")
 def test_nothing_whole_is_said() -> None:
     """With every copy damaged there is one sentence, and nothing is changed."""
     disk = _disk()

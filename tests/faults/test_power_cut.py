@@ -1,6 +1,7 @@
 """A power cut at every point of whatever writes, on a disk that forgets and reorders."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,10 +20,10 @@ from tests.promises import Tally
     ],
 )
 def test_no_power_cut_loses_what_was_saved(
-    script: Callable[[], power_cuts.Counts], tally: Tally
+    tmp_path: Path, script: Callable[[Path], power_cuts.Counts], tally: Tally
 ) -> None:
     """Whatever a power cut leaves, what was called saved is there, and work goes on."""
-    moments, disks = script()
+    moments, disks = script(tmp_path)
     assert disks > moments > 5
     tally("crash points", moments)
     tally("disks after a crash", disks)
