@@ -40,6 +40,9 @@ Status: TypeAlias = Saved | Saving | NotSaved
 
 State = TypeVar("State")
 
+WRITER = "peil-writer"
+"""Name of the thread."""
+
 _BROKEN = NotSaved(mark("an error in Peil"))
 
 
@@ -117,7 +120,7 @@ class Writer(Generic[State]):
     def _wake(self) -> None:
         """Let the thread look at what waits."""
         if self._thread is None:
-            self._thread = Thread(target=self._run, name="peil-writer", daemon=True)
+            self._thread = Thread(target=self._run, name=WRITER, daemon=True)
             self._thread.start()
         self._changed.notify_all()
 

@@ -5,7 +5,6 @@ It holds no rule of the product. Pages and overlays are imported when first open
 
 import contextlib
 from collections.abc import Callable
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -19,7 +18,6 @@ from peil.errors import OpenElsewhere, PeilError
 from peil.sitting import Sitting
 from peil.store.settings import save_settings
 from peil.text.languages import LANGUAGES
-from peil.tui.ending import heed_signals
 from peil.tui.frame import Header
 from peil.tui.keys import EVERYWHERE, bindings
 from peil.tui.navigation import NavigatingApp
@@ -52,8 +50,8 @@ class PeilApp(NavigatingApp):
     ALLOW_SELECT = False
     BINDINGS: ClassVar = [
         *bindings(EVERYWHERE),
-        Binding("ctrl+c", "hint_stop", show=False, system=True),
-        Binding("ctrl+z", "suspend_process", show=False, system=True),
+        Binding("ctrl+c", "hint_stop", show=False, system=True, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
     ]
     CSS = """
     Page.behind { opacity: 40%; }
@@ -262,10 +260,6 @@ class PeilApp(NavigatingApp):
     def open_sitting(self) -> Sitting | None:
         """The open assessment, to be closed at the end."""
         return self._sitting
-
-    def on_load(self) -> None:
-        """Listen to the signals that end a program, before the terminal is taken over."""
-        heed_signals(partial(self.call_next, self.leave))
 
     def on_mount(self) -> None:
         """Use plain signs where they are wished, and be ready for the first answer."""

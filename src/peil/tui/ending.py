@@ -1,35 +1,53 @@
 """How the screen ends: signals, the last save, and a mistake of our own."""
 
-import asyncio
 import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from peil.errors import PeilError
-from peil.store.writer import NotSaved, Saved, Status
-from peil.text.clean import clean
+from peil.store.writer import WRITER, NotSaved, Saved, Status
 from peil.text.languages import Words, mark
+from peil.tui.quiet import SIGNALLED
 
 if TYPE_CHECKING:
     from peil.tui.app import PeilApp
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 """The signals that end a program, as far as the system knows them."""
-SIGNALLED = 128
-"""What is added to a signal's number for the exit code."""
 
 
-def heed_signals(leave: Callable[[int], None]) -> None:
-    """Let every signal that ends a program call `leave` with its exit code."""
-    loop = asyncio.get_running_loop()
-    for name in SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, leave, SIGNALLED + number)
+@contextlib.contextmanager
+def watchful(app: "PeilApp") -> Iterator[None]:
+    """Meanwhile let signals end the app, and note what goes wrong in any thread.
+
+    Signals that somebody wants ignored (`nohup`) stay ignored.
+    """
+    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    hook = threading.excepthook
+
+    def hear_of_fault(happened: threading.ExceptHookArgs) -> None:
+        from peil.store.logbook import note_fault
+
+        if happened.exc_value is not None:
+            note_fault(app.desk.workspace.folder, happened.exc_value)
+            if happened.thread is None or happened.thread.name != WRITER:
+                app.stop_from_thread(happened.exc_value)
+
+    threading.excepthook = hear_of_fault
+    for number, handler in before.items():
+        if handler != signal.SIG_IGN:
+            signal.signal(number, app.hear)
+    try:
+        yield
+    finally:
+        threading.excepthook = hook
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def unsaved(status: Status, folder: str) -> PeilError | None:
@@ -68,52 +86,83 @@ class NotKept(PeilError):
 
     def sentence(self, say: Words) -> str:
         """Return the sentence, with the reason in the same language."""
-        told = {**self.values, "reason": say(str(self.values["reason"]))}
-        return PeilError(self.message, **told).sentence(say)
+        return say(self.message, **{**self.values, "reason": say(str(self.values["reason"]))})
 
 
 def farewell(app: "PeilApp") -> int:
     """Close what is open once the screen is gone; say what went wrong, and return the exit code.
 
-    With `PEIL_DEBUG` a mistake of our own is raised instead, for whoever mends it.
+    With `PEIL_DEBUG` a mistake of our own is shown in full, for whoever mends it.
     """
-    folder = str(app.desk.workspace.folder)
-    lost = None
-    if app.open_sitting is not None:
-        try:
-            lost = unsaved(app.open_sitting.close(), folder)
-        except PeilError as error:
-            lost = error
+    lost = _closed(app)
     if lost is not None:
         say_on_stderr(lost.sentence(app.say))
     if app.fault is not None:
-        if is_debugging():
-            raise app.fault
-        say_on_stderr(mistake(app.fault, folder).sentence(app.say))
+        _say_mistake(app, app.fault)
+    if app.heard is not None:
+        return SIGNALLED + app.heard
+    if app.fault is not None:
         return 1
-    code = app.return_code or 0
-    return code or (0 if lost is None else lost.exit_code)
+    return app.return_code or (0 if lost is None else lost.exit_code)
 
 
-def is_debugging() -> bool:
-    """Return whether whoever runs Peil wants to see its mistakes in full."""
-    return bool(os.environ.get("PEIL_DEBUG"))
+def _closed(app: "PeilApp") -> PeilError | None:
+    """Close what is open; return what to say about its last save."""
+    folder = app.desk.workspace.folder
+    if app.open_sitting is None:
+        return None
+    try:
+        return unsaved(app.open_sitting.close(), str(folder))
+    except PeilError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - whatever it is, the rest is still to be said
+        app.fault = app.fault or error
+        return NotKept(mark("an error in Peil"), str(folder))
 
 
-def mistake(fault: BaseException, folder: str) -> PeilError:
-    """Return what to say when Peil itself went wrong, without anything that was typed."""
+def _say_mistake(app: "PeilApp", fault: BaseException) -> None:
+    """Say that Peil itself went wrong, and where it is noted; in full for whoever mends it."""
+    from peil.store.logbook import note_fault
+
+    folder = app.desk.workspace.folder
+    log = note_fault(folder, fault)
+    if os.environ.get("PEIL_DEBUG"):
+        import traceback
+
+        with contextlib.suppress(OSError, ValueError):
+            traceback.print_exception(fault)
+    place = None if log is None else str(log)
+    say_on_stderr(mistake(fault, str(folder), place).sentence(app.say))
+
+
+def mistake(fault: BaseException, folder: str, log: str | None) -> PeilError:
+    """Return what to say when Peil itself went wrong, without anything that was typed.
+
+    `log` is the file in which it is noted, if it could be.
+    """
+    name = type(fault).__name__
+    if log is None:
+        return PeilError(
+            mark(
+                "Peil itself made a mistake ({fault}) and had to stop. What was saved is safe in "
+                "{folder}; with PEIL_DEBUG=1 before the command you see more, for whoever mends it."
+            ),
+            fault=name,
+            folder=folder,
+        )
     return PeilError(
         mark(
             "Peil itself made a mistake ({fault}) and had to stop. What was saved is safe in "
-            "{folder}; with PEIL_DEBUG=1 before the command you see more, for whoever mends it."
+            "{folder}; {log} tells whoever mends it where it happened, and holds nothing of yours."
         ),
-        fault=type(fault).__name__,
+        fault=name,
         folder=folder,
+        log=log,
     )
 
 
 def say_on_stderr(sentence: str) -> None:
     """Write a sentence below the screen that was; a terminal that is gone hears nothing."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"{clean(sentence)}\n")
+        sys.stderr.write(f"{sentence}\n")
         sys.stderr.flush()

@@ -33,11 +33,14 @@ def run(
     import_module(f"peil.tui.pages.{app.first}")
     gc.freeze()
     gc.enable()
-    try:
-        app.run()
-    finally:
-        code = import_module("peil.tui.ending").farewell(app)
-    return int(code)
+    ending = import_module("peil.tui.ending")
+    with ending.watchful(app):
+        try:
+            app.run()
+        except BaseException as error:  # noqa: BLE001 - also what only ends a thread or a task
+            app.fault = app.fault or error
+        app.give_back()
+        return int(ending.farewell(app))
 
 
 def make_app(

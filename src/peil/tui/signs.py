@@ -7,6 +7,7 @@ left out, their words stay.
 
 import locale
 import os
+import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -99,8 +100,21 @@ ASCII = Signs(
 def signs_for(environment: Mapping[str, str] = os.environ, encoding: str | None = None) -> Signs:
     """Return the signs that the terminal of this environment can draw."""
     wish = environment.get("PEIL_ASCII", "")
-    encoding = encoding or locale.getencoding()
-    speaks_utf8 = encoding.lower().replace("-", "") in ("utf8", "cp65001")
-    if wish not in ("", "0") or environment.get("TERM") == "linux" or not speaks_utf8:
+    encoding = encoding or encoding_of_screen()
+    if wish not in ("", "0") or environment.get("TERM") == "linux" or not _is_utf8(encoding):
         return ASCII
     return UNICODE
+
+
+def encoding_of_screen() -> str:
+    """Return the letters that reach the screen: the locale's, or fewer where stderr has fewer.
+
+    In the locale C Python writes UTF-8 all the same; the terminal need not know it.
+    """
+    of_locale = locale.getencoding()
+    screen = sys.__stderr__
+    return (screen and screen.encoding) or of_locale if _is_utf8(of_locale) else of_locale
+
+
+def _is_utf8(encoding: str) -> bool:
+    return encoding.lower().replace("-", "") in ("utf8", "cp65001")
