@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tinydb.storages import MemoryStorage
-
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
 from peil.store.disk import DISK, READ_LIMIT, followed
-from peil.store.documents import Documents, NotUsable, from_documents
+from peil.store.documents import NotUsable, from_tables
 from peil.store.envelope import FORMAT, Contents, NotAnAssessment, Tables, decode
+from peil.store.migration import migrated
 from peil.store.remaking import remade
 from peil.store.strangers import damaged, newer, stranger
 from peil.text.clean import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_within
@@ -67,7 +66,7 @@ def read_foreign(path: Path) -> Foreign:
         raise PeilError(_TOO_MUCH, file=str(path))
     contents = _contents(path, data)
     try:
-        assessment = from_documents(_documents(contents.tables), _stated_id(contents.tables))
+        assessment = from_tables(contents.tables, _stated_id(contents.tables))
     except (NotUsable, ArithmeticError) as error:
         raise damaged(path) from error
     return Foreign(remade(assessment), not contents.intact, _shortened(contents.tables))
@@ -98,13 +97,7 @@ def _contents(path: Path, data: bytes) -> Contents:
         raise newer(path, contents.envelope.version)
     if sum(map(len, contents.tables.values())) > DOCUMENTS_LIMIT:
         raise PeilError(_TOO_MUCH, file=str(path))
-    return contents
-
-
-def _documents(tables: Tables) -> Documents:
-    storage = MemoryStorage()
-    storage.memory = tables
-    return Documents(storage=lambda: storage)
+    return contents._replace(tables=migrated(contents.tables, contents.envelope.format))
 
 
 def _stated_id(tables: Tables) -> str:
