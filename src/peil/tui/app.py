@@ -3,47 +3,32 @@
 It holds no rule of the product. Pages and overlays are imported when first opened.
 """
 
-import contextlib
-from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
-from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from peil.errors import OpenElsewhere, PeilError
-from peil.sitting import Sitting
 from peil.store.settings import save_settings
 from peil.text.languages import LANGUAGES
-from peil.tui.frame import Header
+from peil.tui.desk import Desk, DeskApp
 from peil.tui.keys import EVERYWHERE, bindings
-from peil.tui.navigation import NavigatingApp
-from peil.tui.opening import ready_to_leave, with_questions
+from peil.tui.newer import look_later
 from peil.tui.screen import PeilScreen
 from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
 
 if TYPE_CHECKING:
-    from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
-    from peil.store.workspace import Workspace
 
 WARM_UP = 0.2
 """Seconds after the first page stands in which nobody has read a question yet."""
 
 
-class Desk(NamedTuple):
-    """What the app works with."""
-
-    workspace: "Workspace"
-    catalog: "Catalog"
-    settings: "Settings"
-
-
-class PeilApp(NavigatingApp):
+class PeilApp(DeskApp):
     """Peil on the full screen."""
 
     TITLE = "Peil"
@@ -78,11 +63,9 @@ class PeilApp(NavigatingApp):
 
         `closed_door`: the id of an assessment that was asked for and is open elsewhere.
         """
-        super().__init__(language, first)
-        self.desk = desk
+        super().__init__(desk, language, first)
         self.settings = desk.settings
         self.signs: Signs = ASCII if desk.settings.ascii else signs_for()
-        self._sitting: Sitting | None = None
         self._closed_door = closed_door
         self.notice: PeilError | None = None
         """What is to be said about the settings when the first page stands."""
@@ -92,21 +75,6 @@ class PeilApp(NavigatingApp):
         # Set without watching: the styles are read once, with the right colours.
         self.set_reactive(App.theme, wished if wished in COLOURS else DEFAULT_THEME)
         self.stylesheet.set_variables(self.get_css_variables())
-
-    # What is open
-
-    @property
-    def has_sitting(self) -> bool:
-        """Whether an assessment is open."""
-        return self._sitting is not None
-
-    @property
-    def sitting(self) -> Sitting:
-        """The open assessment; only asked for on pages that need one."""
-        if self._sitting is None:
-            message = "no assessment is open"
-            raise RuntimeError(message)
-        return self._sitting
 
     def get_default_screen(self) -> Screen[None]:
         """Return the one screen, with the first page in it."""
@@ -136,79 +104,11 @@ class PeilApp(NavigatingApp):
 
     def greet(self) -> None:
         """Say what is to be said once the first page stands."""
-        if self._sitting is not None and self._sitting.notice is not None:
-            self.tell(self._sitting.notice.sentence(self.say), "caution")
-        elif self.notice is not None:
+        if self.notice is not None:
             self.tell(self.notice.sentence(self.say), "caution")
+        self.tell_notice()
         if self._closed_door is not None:
             self.offer_look(*self._closed_door)
-
-    def attempt(self, change: Callable[[], object]) -> bool:
-        """Make a change and show it; say why when it cannot be made, and return False."""
-        try:
-            change()
-        except PeilError as error:
-            self.tell(error.sentence(self.say), "failed")
-            return False
-        self.changed()
-        return True
-
-    def tell_written(self) -> None:
-        """Let the header show what became of a save; called from the thread that writes."""
-        if self.is_running and self.screen_stack:
-            with contextlib.suppress(NoMatches):  # while the screen is made or taken down
-                self.peil_screen.header.post_message(Header.Written())
-
-    # Assessments
-
-    def sit_down(self, sitting: Sitting) -> None:
-        """Go on with another assessment, closing the one that was open."""
-        if self._sitting is not None and self._sitting is not sitting:
-            self._sitting.close()
-        self._sitting = sitting
-        if sitting.language in LANGUAGES:
-            self.language = sitting.language
-        if sitting.notice is not None and self.is_running:
-            self.call_after_refresh(self.tell, sitting.notice.sentence(self.say), "caution")
-
-    def may_leave(self) -> bool:
-        """Return whether what is open is on the disk; else say why it is not."""
-        if self._sitting is None:
-            return True
-        try:
-            ready_to_leave(self._sitting)
-        except PeilError as error:
-            self.tell(error.sentence(self.say), "failed")
-            return False
-        return True
-
-    def open_assessment(self, assessment: str) -> None:
-        """Open an assessment and go to its question; offer to look when it is open elsewhere."""
-        if self._sitting is not None and self._sitting.assessment.id == assessment:
-            self.open_page("question")
-            return
-        if not self.may_leave():
-            return
-        workspace = self.desk.workspace
-        try:
-            sitting = with_questions(Sitting.open(workspace, assessment, on_save=self.tell_written))
-        except OpenElsewhere as error:
-            self.offer_look(assessment, error)
-            return
-        except PeilError as error:
-            self.tell(error.sentence(self.say), "failed")
-            return
-        self.sit_down(sitting)
-        self.open_page("question")
-
-    def offer_look(self, assessment: str, error: OpenElsewhere) -> None:
-        """Offer to look only, because another window has the assessment."""
-        from peil.tui.dialogs.elsewhere import Elsewhere
-
-        elsewhere = self.overlay("elsewhere")
-        if isinstance(elsewhere, Elsewhere):
-            elsewhere.ask(assessment, error)
-        self.open_overlay("elsewhere")
 
     # Keys that hold everywhere
 
@@ -256,11 +156,6 @@ class PeilApp(NavigatingApp):
         self.keep_typed()
         self.exit(return_code=code)
 
-    @property
-    def open_sitting(self) -> Sitting | None:
-        """The open assessment, to be closed at the end."""
-        return self._sitting
-
     def on_mount(self) -> None:
         """Use plain signs where they are wished, and be ready for the first answer."""
         if self.signs.ascii:
@@ -268,6 +163,7 @@ class PeilApp(NavigatingApp):
         self.set_timer(WARM_UP, self._warm_up)
 
     def _warm_up(self) -> None:
-        """Compute what the first answer needs, before it is given."""
+        """Compute what the first answer needs, before it is given; then look for what is newer."""
         if self._sitting is not None:
             _ = self._sitting.scores
+            look_later(self)

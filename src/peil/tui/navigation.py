@@ -30,6 +30,11 @@ OVERLAYS = {
     "evidence": "EvidenceField",
     "go_to": "GoTo",
     "elsewhere": "Elsewhere",
+    "open_file": "TakeIn",
+    "about_file": "AboutFile",
+    "earlier": "Earlier",
+    "checking": "Checking",
+    "newer_questionnaire": "NewerQuestionnaire",
 }
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 
@@ -89,6 +94,11 @@ class NavigatingApp(QuietApp):
             self._show_page("home")
         else:
             self.tell(self.say("This is the first page. Press q to stop."), "faint")
+
+    def go_home(self) -> None:
+        """Show home, and lead back to nothing: what was open is not any more."""
+        self._trail.clear()
+        self._show_page("home")
 
     def _show_page(self, name: str) -> None:
         self.peil_screen.room.keep()

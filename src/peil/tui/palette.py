@@ -55,10 +55,24 @@ class Everything(Provider):
         for name, words in PAGE_NAMES.items():
             if name == "home" or app.has_sitting:
                 yield Entry(say(words), partial(app.open_page, name))
+        yield from self._rooms()
         for theme in COLOURS:
             yield Entry(say(THEME_NAMES[theme]), partial(app.dress, theme))
         for language in LANGUAGES:
             yield Entry(LANGUAGE_NAMES[language], partial(app.speak, language))
+
+    def _rooms(self) -> Iterator[Entry]:
+        """Return the dialogs that can be opened from anywhere."""
+        app, say = self._peil, self._peil.say
+        yield Entry(say("Check all files, and repair what can be repaired"), app.open_check)
+        if not app.has_sitting:
+            return
+        assessment = app.sitting.assessment
+        earlier = partial(app.open_earlier, assessment.id)
+        yield Entry(say("Earlier versions of this assessment"), earlier)
+        yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
+        if assessment.former:
+            yield Entry(say("Answers that are no longer asked for"), app.open_former)
 
     def _places(self) -> Iterator[Entry]:
         app = self._peil

@@ -56,7 +56,8 @@ def make_app(
     from peil.errors import OpenElsewhere
     from peil.sitting import Sitting
     from peil.text.languages import language_of_environment
-    from peil.tui.app import Desk, PeilApp
+    from peil.tui.app import PeilApp
+    from peil.tui.desk import Desk
     from peil.tui.opening import with_questions
 
     spoken = language or settings.language or language_of_environment()

@@ -82,6 +82,5 @@ class Elsewhere(Overlay):
         except PeilError as error:
             self.peil.tell(error.sentence(self.say), "failed")
             return
-        self.peil.sit_down(sitting)
         self.close()
-        self.peil.open_page("question")
+        self.peil.begin_at_question(sitting)

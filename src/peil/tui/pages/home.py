@@ -1,7 +1,7 @@
-"""Home: going on where one was, and all assessments."""
+"""Home: going on where one was, what waits, and all assessments."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,80 +10,28 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 
 from peil.errors import PeilError
 from peil.sitting import Sitting
-from peil.text.languages import mark
 from peil.tui.canvas import Canvas
 from peil.tui.content import text
 from peil.tui.keys import LANGUAGE, QUIT, Command
 from peil.tui.page import Heading, Page
-from peil.tui.widgets.home_sheet import RESUME, Home, Place, home_sheet, list_room
+from peil.tui.pages.home_keys import COMMANDS, EARLIER
+from peil.tui.times import today
+from peil.tui.waiting import what_waits
+from peil.tui.widgets.home_sheet import RESUME, Home, Place, ToDo, home_sheet, list_room
 
 if TYPE_CHECKING:
     from peil.store.summary import Summary
+    from peil.text.languages import Words
+
+MOST_COMMANDS = 5
+"""How many keys the footer has room for beside help."""
 
 
 class HomePage(Page):
-    """Resume on top, then the list."""
+    """Resume on top, then what waits, then the list."""
 
     BLANK = True
-    commands: ClassVar[tuple[Command, ...]] = (
-        Command(
-            ("enter",),
-            "open",
-            mark("Enter"),
-            mark("open"),
-            mark("Go on with the assessment under the cursor."),
-            palette=False,
-        ),
-        Command(("n",), "new", "n", mark("new"), mark("Begin a new assessment.")),
-        Command(
-            ("down", "j"), "move(1)", "↓", mark("down"), mark("Next."), footer=False, palette=False
-        ),
-        Command(
-            ("up", "k"),
-            "move(-1)",
-            "↑",
-            mark("up"),
-            mark("The one before."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("pagedown",),
-            "move(10)",
-            mark("PgDn"),
-            mark("further"),
-            mark("Ten further."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("pageup",),
-            "move(-10)",
-            mark("PgUp"),
-            mark("back"),
-            mark("Ten back."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("home",),
-            "move(-100000)",
-            "Home",
-            mark("top"),
-            mark("To the first one."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("end",),
-            "move(100000)",
-            "End",
-            mark("bottom"),
-            mark("To the last one."),
-            footer=False,
-            palette=False,
-        ),
-    )
+    commands: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self) -> None:
         """Make the page; `show` reads which assessments there are."""
@@ -91,6 +39,7 @@ class HomePage(Page):
         self._list = HomeList(self)
         self._summaries: Sequence[Summary] = ()
         self._place: tuple[str, str, Place | None] = ("", "", None)
+        self._todo: Sequence[ToDo] = ()
         self._cursor = RESUME
         self._top = 1
 
@@ -104,15 +53,55 @@ class HomePage(Page):
 
     def footer_commands(self) -> list[Command]:
         """Return the keys of home, with those for the language and for stopping."""
-        return [*super().footer_commands(), LANGUAGE, QUIT]
+        commands = super().footer_commands()
+        return [*commands, *([LANGUAGE] if len(commands) + 2 <= MOST_COMMANDS else []), QUIT]
+
+    def offers(self, command: Command) -> bool:
+        """Return whether the footer shows a command: earlier versions where one is damaged."""
+        if command is EARLIER:
+            here = self._under_cursor()
+            return here is not None and here.damaged
+        return super().offers(command)
 
     def show(self) -> None:
         """Read the list again, the latest changed first."""
         found = self.peil.desk.workspace.summaries()
         self._summaries = sorted(found, key=lambda summary: summary.changed, reverse=True)
-        self._cursor = min(self._cursor, len(self._summaries))
+        self._cursor = min(self._cursor, self._last_row)
         self._list.redraw()
-        self.call_after_refresh(self._look_up_place)
+        self.call_after_refresh(self._look_further)
+
+    @property
+    def _last_row(self) -> int:
+        return len(self._todo) + len(self._summaries)
+
+    @property
+    def _first_row(self) -> int:
+        return RESUME if self._summaries else min(1, self._last_row)
+
+    def _look_further(self) -> None:
+        """Find out, after the first paint, where the latest one stands and what waits."""
+        self._look_up_place()
+        latest = next(iter(self._summaries), None)
+        work = partial(
+            self._look_for_todo, latest.id if latest and not latest.damaged else "", self.say
+        )
+        self.run_worker(work, thread=True, exclusive=True, group="waiting")
+
+    def _look_for_todo(self, latest: str, say: "Words") -> None:
+        """Find out in a thread what waits, and show it in the app's own."""
+        todo = what_waits(self.peil.desk, latest, say)
+        self.app.call_from_thread(self._take, todo)
+
+    def _take(self, todo: "Sequence[ToDo]") -> None:
+        """Show what waits; the cursor stays on its assessment."""
+        if self._cursor > len(self._todo):
+            self._cursor += len(todo) - len(self._todo)
+        elif self._cursor > len(todo):
+            self._cursor = RESUME
+        self._todo = todo
+        self._cursor = max(self._first_row, min(self._cursor, self._last_row))
+        self._list.redraw()
 
     def _look_up_place(self) -> None:
         """Find out where the latest one stands; its file is read once, after the first paint."""
@@ -137,28 +126,56 @@ class HomePage(Page):
         """Return everything to draw."""
         latest = self._summaries[0].id if self._summaries else ""
         place = self._place[2] if self._place[0] == latest else None
-        today = datetime.now().astimezone().date()
-        return Home(self._summaries, place, self._cursor, self._top, today)
+        return Home(self._summaries, place, self._todo, self._cursor, self._top, today())
 
     def scroll_into_sight(self, height: int) -> None:
         """Move the part of the list that is drawn until the cursor is in it."""
-        room = list_room(height, any_there=bool(self._summaries))
-        if self._cursor == RESUME:
+        todo = len(self._todo)
+        room = list_room(height, any_there=bool(self._summaries), todo=todo)
+        place = self._cursor - todo
+        if place < 1:
             self._top = 1
         else:
-            self._top = min(self._top, self._cursor)
-            self._top = max(self._top, self._cursor - room + 1)
+            self._top = min(self._top, place)
+            self._top = max(self._top, place - room + 1)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        self._cursor = max(RESUME, min(len(self._summaries), self._cursor + by))
+        self._cursor = max(self._first_row, min(self._last_row, self._cursor + by))
         self._list.redraw()
+        self.peil.peil_screen.footer.redraw()
+
+    def _under_cursor(self) -> "Summary | None":
+        """Return the assessment under the cursor; None on what waits."""
+        place = self._cursor - len(self._todo)
+        if self._cursor == RESUME:
+            return next(iter(self._summaries), None)
+        return self._summaries[place - 1] if 0 < place <= len(self._summaries) else None
 
     def action_open(self) -> None:
-        """Open the assessment under the cursor."""
-        if self._summaries:
-            place = max(self._cursor, 1) - 1
-            self.peil.open_assessment(self._summaries[place].id)
+        """Open the assessment under the cursor, or what waits there."""
+        here = self._under_cursor()
+        if here is not None:
+            self.peil.open_assessment(here.id)
+        elif 0 < self._cursor <= len(self._todo):
+            self._do(self._todo[self._cursor - 1])
+
+    def _do(self, todo: ToDo) -> None:
+        """Open what waits."""
+        if todo.name == "check":
+            self.peil.open_check()
+        elif self.peil.open_assessment(todo.assessment):
+            self.peil.open_newer()
+
+    def action_earlier(self) -> None:
+        """Show the earlier versions of the assessment under the cursor."""
+        here = self._under_cursor()
+        if here is not None:
+            self.peil.open_earlier(here.id)
+
+    def action_open_file(self) -> None:
+        """Ask for an assessment file of somebody else."""
+        self.peil.open_overlay("open_file")
 
     def action_new(self) -> None:
         """Begin a new assessment."""

@@ -175,5 +175,4 @@ class StartPage(Page):
             self.peil.tell(error.sentence(self.say), "failed")
             return
         self._field.value = ""
-        self.peil.sit_down(sitting)
-        self.peil.open_page("question")
+        self.peil.begin_at_question(sitting)

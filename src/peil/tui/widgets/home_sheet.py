@@ -1,10 +1,10 @@
-"""Home as lines: going on with the last assessment, and the list of all.
+"""Home as lines: going on with the last assessment, what waits, and the list of all.
 
 Pure drawing. Only the rows in sight are drawn, so ten thousand are as fast as ten.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from textual.content import Content
@@ -15,11 +15,16 @@ from peil.text.languages import Words
 from peil.tui.content import NOTHING, columns, ends, fit, join, text
 from peil.tui.frame import rule
 from peil.tui.signs import Signs
+from peil.tui.times import day_words
 
 WIDEST = 110
 """Columns beyond which the table grows no more."""
 RESUME = 0
-"""Row of the cursor that goes on with the last assessment; the list follows."""
+"""Row of the cursor that goes on with the last assessment; what waits follows, then the list."""
+LOW = 14
+"""Lines up to which nothing is spent on empty lines above the list."""
+NAMED_FROM = 72
+"""Columns from which what waits names its assessment."""
 
 
 class Place(NamedTuple):
@@ -31,6 +36,20 @@ class Place(NamedTuple):
     minutes: int
 
 
+class ToDo(NamedTuple):
+    """Something that waits."""
+
+    name: str
+    """What opens it: `check` or `newer`."""
+    number: int
+    """How many."""
+    words: str
+    assessment: str = ""
+    """Id of the assessment that it is about; empty when it is about all of them."""
+    title: str = ""
+    """Its title."""
+
+
 class Home(NamedTuple):
     """Everything that the page shows."""
 
@@ -38,10 +57,11 @@ class Home(NamedTuple):
     """The latest changed first."""
     place: Place | None
     """None while it is not known yet."""
+    todo: Sequence[ToDo]
     cursor: int
-    """Row of the cursor: `RESUME`, or 1 and further in the list."""
+    """Row of the cursor: `RESUME`, then a row for each to-do, then the list."""
     top: int
-    """First row of the list that is drawn, from 1."""
+    """First line of the list that is drawn, from 1."""
     today: date
 
 
@@ -54,33 +74,61 @@ class Drawn(NamedTuple):
 
 def home_sheet(home: Home, say: Words, signs: Signs, width: int, height: int) -> Drawn:
     """Return the lines of home for a width and a height."""
-    lines: list[Content] = [NOTHING] if height > 14 else []
-    rows: dict[int, int] = {}
     measure = min(width, WIDEST)
-    if home.summaries:
-        for line in _resume(home, say, signs, measure):
-            rows[len(lines)] = RESUME
-            lines.append(line)
-        lines.append(NOTHING)
+    lines, rows = _above(home, say, signs, measure, height)
     lines.append(_titles(say, measure))
-    room = height - len(lines)
+    room = list_room(height, any_there=bool(home.summaries), todo=len(home.todo))
     last = len(home.summaries)
-    for row in range(home.top, min(last, home.top + room - 1) + 1):
-        rows[len(lines)] = row
-        lines.append(_row(home, row, say, signs, measure))
+    first = len(lines)
+    for place in range(home.top, min(last, home.top + room - 1) + 1):
+        rows[len(lines)] = len(home.todo) + place
+        lines.append(_row(home, place, say, signs, measure))
     if home.top > 1:
-        lines[-1 - (min(last, home.top + room - 1) - home.top)] = _more(
-            lines[-1 - (min(last, home.top + room - 1) - home.top)], signs.more_above, measure
-        )
+        lines[first] = _more(lines[first], signs.more_above, measure)
     if home.top + room - 1 < last:
         lines[-1] = _more(lines[-1], signs.more_below, measure)
     return Drawn(lines, rows)
 
 
-def list_room(height: int, *, any_there: bool) -> int:
-    """Return how many rows of the list fit: what `home_sheet` leaves them."""
-    above = (1 if height > 14 else 0) + (4 if any_there else 0) + 1
+def list_room(height: int, *, any_there: bool, todo: int) -> int:
+    """Return how many rows of the list fit below what stands above them."""
+    blank = 1 if height > LOW else 0
+    above = blank + (3 + blank if any_there else 0) + (todo + 2 * blank if todo else 0) + 1
     return max(1, height - above)
+
+
+def _above(
+    home: Home, say: Words, signs: Signs, width: int, height: int
+) -> tuple[list[Content], dict[int, int]]:
+    """Return what stands above the list, and which row of the cursor stands on each line."""
+    low = height <= LOW
+    lines: list[Content] = [] if low else [NOTHING]
+    rows: dict[int, int] = {}
+    if home.summaries:
+        for line in _resume(home, say, signs, width):
+            rows[len(lines)] = RESUME
+            lines.append(line)
+        lines += [] if low else [NOTHING]
+    if home.todo:
+        lines += [] if low else [join("   ", text(say("TO DO"), "title"))]
+        for row, todo in enumerate(home.todo, 1):
+            rows[len(lines)] = row
+            lines.append(_todo(todo, signs, width, under=home.cursor == row))
+        lines += [] if low else [NOTHING]
+    return lines, rows
+
+
+def _todo(todo: ToDo, signs: Signs, width: int, *, under: bool) -> Content:
+    """Return the line of what waits: how many, what, and for which assessment."""
+    caret = text(signs.cursor if under else " ", "cursor")
+    count = fit(text(todo.number, "key"), 11)
+    words = text(todo.words, "strong" if under else "plain")
+    line = join("   ", caret, " ", count, words)
+    if not todo.title or width < NAMED_FROM:
+        return fit(line, width)
+    room = max(0, width - 2 - line.cell_length - 3)
+    title = text(todo.title, "faint")
+    return ends(line, join(fit(title, min(room, title.cell_length)), "  "), width)
 
 
 def _more(line: Content, sign: str, width: int) -> Content:
@@ -149,9 +197,9 @@ def _line(name: Content, cells: Sequence[Content], width: int) -> Content:
     return join("   ", columns(parts))
 
 
-def _row(home: Home, row: int, say: Words, signs: Signs, width: int) -> Content:
-    summary = home.summaries[row - 1]
-    under = row == home.cursor
+def _row(home: Home, place: int, say: Words, signs: Signs, width: int) -> Content:
+    summary = home.summaries[place - 1]
+    under = len(home.todo) + place == home.cursor
     caret = text(signs.cursor if under else " ", "cursor")
     name = join(caret, " ", text(summary.title, "strong" if under else "plain"))
     if summary.damaged:
@@ -163,7 +211,7 @@ def _row(home: Home, row: int, say: Words, signs: Signs, width: int) -> Content:
     if summary.foundations and summary.core_answered >= summary.core_asked:
         stands = say("{stands} of {all}", stands=summary.standing, all=summary.foundations)
     cells = [
-        text(_day(summary.changed, home.today, say), "plain"),
+        text(day_words(summary.changed, home.today, say), "plain"),
         text(f"{summary.answered}/{summary.asked}"),
         text(stands),
         text(_readiness(summary, say)),
@@ -178,18 +226,3 @@ def _readiness(summary: Summary, say: Words) -> str:
         return say("after the core")
     told = f"{percent_down(score)} %"
     return told if summary.answered >= summary.asked else say("{percent} (core)", percent=told)
-
-
-def _day(changed: str, today: date, say: Words) -> str:
-    """Return the day of a change as one says it: today, yesterday, or the date."""
-    try:
-        day = datetime.fromisoformat(changed).astimezone().date()
-    except ValueError:
-        return ""
-    if day == today:
-        return say("today")
-    if (today - day).days == 1:
-        return say("yesterday")
-    if day.year == today.year:
-        return say.date(day, year=False)
-    return day.isoformat()

@@ -1,0 +1,230 @@
+"""An app at whose desk at most one assessment lies open: opening it, leaving it, what it says."""
+
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.css.query import NoMatches
+
+from peil.errors import DataDamaged, OpenElsewhere, PeilError
+from peil.sitting import Sitting
+from peil.text.languages import LANGUAGES
+from peil.tui.frame import Header
+from peil.tui.navigation import NavigatingApp
+from peil.tui.newer import look_later, newer_ones
+from peil.tui.opening import ready_to_leave, with_questions
+
+if TYPE_CHECKING:
+    from peil.questionnaire.catalog import Catalog
+    from peil.store.settings import Settings
+    from peil.store.workspace import Workspace
+    from peil.tui.dialogs.about_file import AboutFile
+    from peil.tui.dialogs.checking import Checking
+    from peil.tui.dialogs.earlier import Earlier
+    from peil.tui.dialogs.elsewhere import Elsewhere
+    from peil.tui.dialogs.newer_questionnaire import NewerQuestionnaire
+
+
+class Desk(NamedTuple):
+    """What the app works with."""
+
+    workspace: "Workspace"
+    catalog: "Catalog"
+    settings: "Settings"
+
+
+class DeskApp(NavigatingApp):
+    """An app that opens assessments, one at a time."""
+
+    def __init__(self, desk: Desk, language: str, first: str) -> None:
+        """Begin on the page `first`, with nothing open; `sit_down` opens an assessment."""
+        super().__init__(language, first)
+        self.desk = desk
+        self._sitting: Sitting | None = None
+
+    @property
+    def has_sitting(self) -> bool:
+        """Whether an assessment is open."""
+        return self._sitting is not None
+
+    @property
+    def sitting(self) -> Sitting:
+        """The open assessment; only asked for on pages that need one."""
+        if self._sitting is None:
+            message = "no assessment is open"
+            raise RuntimeError(message)
+        return self._sitting
+
+    @property
+    def open_sitting(self) -> Sitting | None:
+        """The open assessment, to be closed at the end; None without one."""
+        return self._sitting
+
+    def is_open(self, assessment: str) -> bool:
+        """Return whether the assessment with this id is the open one."""
+        return self._sitting is not None and self._sitting.assessment.id == assessment
+
+    # Opening and leaving
+
+    def sit_down(self, sitting: Sitting) -> None:
+        """Go on with another assessment, closing the one that was open."""
+        if self._sitting is not None and self._sitting is not sitting:
+            self._sitting.close()
+        self._sitting = sitting
+        if sitting.language in LANGUAGES:
+            self.language = sitting.language
+
+    def begin_at_question(self, sitting: Sitting) -> None:
+        """Go on with another assessment, at its question, and say what there is to say of it."""
+        self.sit_down(sitting)
+        self.open_page("question")
+        self.tell_notice()
+        look_later(self)
+
+    def may_leave(self) -> bool:
+        """Return whether what is open is on the disk; else say why it is not."""
+        if self._sitting is None:
+            return True
+        try:
+            ready_to_leave(self._sitting)
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+            return False
+        return True
+
+    def open_assessment(self, assessment: str) -> bool:
+        """Open an assessment and go to its question; return whether it is open now.
+
+        Offers to look when it is open elsewhere, and says what else stands in the way.
+        """
+        if self.is_open(assessment):
+            self.open_page("question")
+            return True
+        if not self.may_leave():
+            return False
+        workspace = self.desk.workspace
+        try:
+            sitting = with_questions(Sitting.open(workspace, assessment, on_save=self.tell_written))
+        except OpenElsewhere as error:
+            self.offer_look(assessment, error)
+        except DataDamaged as error:
+            self.tell_about_file(assessment, error)
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+        else:
+            self.begin_at_question(sitting)
+            return True
+        return False
+
+    def offer_look(self, assessment: str, error: OpenElsewhere) -> None:
+        """Offer to look only, because another window has the assessment."""
+        cast("Elsewhere", self.overlay("elsewhere")).ask(assessment, error)
+        self.open_overlay("elsewhere")
+
+    def replaced(self, assessment: str, work: Callable[[], object]) -> bool:
+        """Let `work` replace the file of an assessment, also of the open one; False if it cannot.
+
+        What cannot be done is said in a sentence.
+        """
+        return self.reopened(work) if self.is_open(assessment) else self.attempt(work)
+
+    def reopened(self, work: Callable[[], object]) -> bool:
+        """Close what is open, let `work` replace its file, and open it again on the same page.
+
+        What cannot be done is said in a sentence, and then this returns False.
+        """
+        before = self._sitting
+        if before is None or not self.may_leave():
+            return False
+        place = before.assessment.place
+        before.close()
+        failed: PeilError | None = None
+        try:
+            work()
+        except PeilError as error:
+            failed = error
+        try:
+            self._sit_down_again(before.assessment.id, place)
+        except PeilError as error:
+            failed = failed or error
+            self._sitting = None
+            self.go_home()
+        else:
+            self.changed()
+        if failed is not None:
+            self.tell(failed.sentence(self.say), "failed")
+        return failed is None
+
+    def _sit_down_again(self, assessment: str, place: str | None) -> None:
+        """Open an assessment that was open before, at the question at which it was."""
+        workspace = self.desk.workspace
+        try:
+            again = Sitting.open(workspace, assessment, self.language, self.tell_written)
+        except OpenElsewhere:
+            again = Sitting.look(workspace, assessment, self.language)
+        again = with_questions(again)
+        if place in again.walk.order:
+            again.go_to(place)
+        self.sit_down(again)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change and show it; say why when it cannot be made, and return False."""
+        try:
+            change()
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+            return False
+        self.changed()
+        return True
+
+    # What there is to say of a file
+
+    def tell_notice(self) -> None:
+        """Say what the file of the open assessment has to say: in a dialog what is wrong."""
+        notice = None if self._sitting is None else self._sitting.notice
+        if isinstance(notice, DataDamaged):
+            self.tell_about_file(self.sitting.assessment.id, notice)
+        elif notice is not None:
+            self.call_after_refresh(self.tell, notice.sentence(self.say), "caution")
+
+    def tell_about_file(self, assessment: str, notice: PeilError) -> None:
+        """Show what is wrong with the file of an assessment, and what can be done."""
+        cast("AboutFile", self.overlay("about_file")).tell(assessment, notice)
+        self.open_overlay("about_file")
+
+    def open_earlier(self, assessment: str) -> None:
+        """Show the earlier versions of an assessment."""
+        try:
+            cast("Earlier", self.overlay("earlier")).about(assessment)
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+        else:
+            self.open_overlay("earlier")
+
+    def open_check(self) -> None:
+        """Look at all files, and offer to repair."""
+        cast("Checking", self.overlay("checking")).begin()
+        self.open_overlay("checking")
+
+    # What is newer than the open assessment's questionnaires, and what is no longer asked
+
+    def open_newer(self) -> None:
+        """Show what newer versions of the questionnaires would change, or say there is none."""
+        found = newer_ones(self.desk, self.sitting)
+        if not found:
+            self.tell(self.say("There is no newer version of these questionnaires."), "faint")
+            return
+        cast("NewerQuestionnaire", self.overlay("newer_questionnaire")).about(found)
+        self.open_overlay("newer_questionnaire")
+
+    def open_former(self) -> None:
+        """Show the answers that are no longer asked for, to read."""
+        from peil.report.former import former_lines
+
+        self.read_aloud(self.say("No longer asked"), former_lines(self.sitting, self.say))
+
+    def tell_written(self) -> None:
+        """Let the header show what became of a save; called from the thread that writes."""
+        if self.is_running and self.screen_stack:
+            with contextlib.suppress(NoMatches):  # while the screen is made or taken down
+                self.peil_screen.header.post_message(Header.Written())

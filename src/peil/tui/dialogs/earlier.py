@@ -1,0 +1,254 @@
+"""Earlier versions of an assessment, the newest first; one of them can be put back."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from peil.errors import PeilError
+from peil.text.languages import Words, mark
+from peil.tui.content import NOTHING, columns, fit, join, paragraph, text
+from peil.tui.keys import Command
+from peil.tui.overlay import Overlay
+from peil.tui.times import moment_words, today
+from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peil.store.copies import Copy
+    from peil.store.loading import Loaded
+
+WHY = {
+    "save": mark("one of the last saves"),
+    "sitting": mark("before a sitting"),
+    "restore": mark("before an earlier one was put back"),
+    "repair": mark("before a repair"),
+    "migration": mark("before a new Peil wrote it"),
+    "update": mark("before a newer questionnaire"),
+    "readback": mark("before a list was read back"),
+}
+"""Why a version was kept, in words."""
+STATES = {
+    "outside": mark("changed outside Peil"),
+    "newer": mark("of a newer Peil"),
+    "damaged": mark("damaged"),
+}
+"""What is said of a version that is not simply whole."""
+LEAVE, PUT_BACK = "leave", "put-back"
+"""The two answers to the question whether to put a version back."""
+WHEN, ANSWERED = 19, 12
+"""Columns for when a version is from, and for what was answered in it."""
+
+
+class Earlier(Overlay):
+    """Lists the versions; Enter on one says what would happen, and asks."""
+
+    DEFAULT_CSS = "Earlier Lines { height: auto; max-height: 100%; }"
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("enter",),
+            "choose",
+            mark("Enter"),
+            mark("choose"),
+            mark("Say what putting this version back would do, and ask; or take this answer."),
+            palette=False,
+        ),
+        Command(
+            ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
+        ),
+        Command(
+            ("down", "j"),
+            "move(1)",
+            "↓",
+            mark("down"),
+            mark("Move down."),
+            footer=False,
+            palette=False,
+        ),
+        Command(("x",), "close", "x", mark("close"), mark("Close the list."), palette=False),
+    )
+
+    def __init__(self) -> None:
+        """Make it; `about` says of which assessment."""
+        super().__init__()
+        self._assessment = ""
+        self._title = ""
+        self._now: Loaded | None = None
+        self._copies: Sequence[Copy] = ()
+        self._cursor: str | None = None
+        self._asked: Copy | None = None
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
+
+    def about(self, assessment: str) -> None:
+        """List the versions of an assessment, given by its id; PeilError when they cannot be."""
+        workspace = self.peil.desk.workspace
+        self._copies = workspace.copies(assessment)
+        self._assessment, self._asked = assessment, None
+        self._cursor = str(self._copies[0].number) if self._copies else None
+        try:
+            self._now = workspace.read(assessment)
+        except PeilError:
+            self._now = None
+        titles = [copy.summary.title for copy in self._copies if copy.summary is not None]
+        self._title = self._now.summary.title if self._now else next(iter(titles), assessment)
+
+    def title(self) -> str:
+        """Return the title, with the name of the assessment."""
+        return self.say("Earlier versions: {title}", title=self._title)
+
+    def key_brief(self, command: Command) -> str:
+        """Return "put back" for Enter in the list."""
+        if command.action == "choose" and self._asked is None:
+            return self.say("put back…")
+        return super().key_brief(command)
+
+    def show(self) -> None:
+        """Draw the list again."""
+        super().show()
+        lines = self.query_one(Lines)
+        lines.refresh(layout=True)
+        lines.redraw()
+
+    # What it draws
+
+    def _sheet(self, width: int, _height: int) -> Sheet:
+        if self._asked is not None:
+            return self._question(self._asked, width)
+        if not self._copies:
+            told = self.say(
+                "There is no earlier version yet. One is kept at the first change of each sitting."
+            )
+            return Sheet(paragraph(told, width))
+        lines: list[Content] = [self._as_it_is(width), NOTHING]
+        spots = []
+        for copy in self._copies:
+            spots.append(Spot(str(copy.number), len(lines), 0, width))
+            lines.append(self._line(copy, width))
+        return Sheet(lines, spots, self._cursor)
+
+    def _as_it_is(self, width: int) -> Content:
+        """Return the line of the assessment as it now is."""
+        if self._now is None:
+            return text(self.say("Now: damaged; it cannot be read."), "failed")
+        told = self.say(
+            "Now: {answered} of {asked} answered, last changed {when}",
+            answered=self._now.summary.answered,
+            asked=self._now.summary.asked,
+            when=moment_words(self._now.summary.changed, today(), self.say),
+        )
+        return fit(text(told, "faint"), width)
+
+    def _line(self, copy: "Copy", width: int) -> Content:
+        """Return one version: when, why it was kept, how much was answered, and what is amiss."""
+        here = str(copy.number) == self._cursor
+        ink = "strong" if here else "plain"
+        caret = text(self.signs.cursor if here else " ", "cursor")
+        why = text(self.say(WHY[copy.why]), "faint")
+        amiss = STATES.get(copy.state)
+        answered = text(self.say(amiss), "failed") if amiss else text(_answered(copy, self.say))
+        state_room = max(ANSWERED, answered.cell_length + 1)
+        room = width - 2 - 1 - WHEN - state_room
+        when = text(moment_words(copy.time, today(), self.say) or "?", ink)
+        cells = [(when, WHEN), (join(fit(why, room - 1), " "), room), (answered, state_room)]
+        return join(caret, " ", columns(cells))
+
+    def _question(self, copy: "Copy", width: int) -> Sheet:
+        """Return what putting a version back would do, and the two answers."""
+        lines = [self._line(copy, width), NOTHING]
+        lines += paragraph(self._effect(copy), width - 2)
+        lines.append(NOTHING)
+        spots = []
+        answers = (
+            (LEAVE, self.say("No, leave everything as it is")),
+            (PUT_BACK, self.say("Yes, put this version back")),
+        )
+        for name, words in answers:
+            here = name == self._cursor
+            sign = text(self.signs.cursor if here else " ", "cursor")
+            spots.append(Spot(name, len(lines), 0, width))
+            lines.append(join(sign, " ", text(words, "strong" if here else "plain")))
+        return Sheet(lines, spots, self._cursor)
+
+    def _effect(self, copy: "Copy") -> str:
+        """Return in a sentence what putting a version back would do."""
+        return self.say(
+            "{title} becomes again what it was then, with {answered} answered. What it is now is "
+            "kept and will stand first in this list, so nothing is lost.",
+            title=self._title,
+            answered=_answered(copy, self.say) or "?",
+        )
+
+    # What keys do
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor up or down."""
+        lines = self.query_one(Lines)
+        self._cursor = moved(names_of(lines.sheet), self._cursor, by)
+        lines.redraw()
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Choose with the mouse; a second click takes it."""
+        event.stop()
+        self._cursor = event.name
+        self.query_one(Lines).redraw()
+        if event.again:
+            self.action_choose()
+
+    def action_choose(self) -> None:
+        """Ask about the version under the cursor, or take the answer under it."""
+        if self._asked is not None:
+            asked, self._asked = self._asked, None
+            if self._cursor == PUT_BACK:
+                self._put_back(asked)
+            else:
+                self._back_to_list(asked)
+            return
+        copy = next((each for each in self._copies if str(each.number) == self._cursor), None)
+        if copy is None:
+            self.close()
+        elif copy.state == "damaged":
+            self.peil.tell(self.say("This version is damaged too. Choose another one."), "failed")
+        else:
+            self._asked, self._cursor = copy, LEAVE
+            self._draw_anew()
+
+    def close(self) -> None:
+        """Go back from the question to the list, or close the list."""
+        if self._asked is not None:
+            self._back_to_list(self._asked)
+        else:
+            super().close()
+
+    def _back_to_list(self, asked: "Copy") -> None:
+        self._asked, self._cursor = None, str(asked.number)
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self.query_one(Lines).to_top()
+        self.show()
+        self.peil.peil_screen.show_frame()
+
+    def _put_back(self, copy: "Copy") -> None:
+        """Put a version back; the open assessment is closed for it and opened again."""
+        workspace, assessment = self.peil.desk.workspace, self._assessment
+        super().close()
+        if self.peil.replaced(assessment, lambda: workspace.restore(assessment, copy.number)):
+            self.peil.tell(
+                self.say(
+                    "Put back as it was {when}. What it replaced stands first among the earlier "
+                    "versions now.",
+                    when=moment_words(copy.time, today(), self.say),
+                ),
+                "good",
+            )
+
+
+def _answered(copy: "Copy", say: Words) -> str:
+    """Return how much was answered in a version; empty when unknown."""
+    if copy.summary is None:
+        return ""
+    return say("{answered} of {asked}", answered=copy.summary.answered, asked=copy.summary.asked)
