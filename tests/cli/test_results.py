@@ -156,11 +156,11 @@ def test_export_json_holds_everything(peil: Peil, bakery: str) -> None:
     """The JSON export has all of the contract's parts."""
     found = peil("export", bakery, "--format", "json").json
     assert list(found) == [
-        "assessment", "answers", "rounds", "agreed", "score", "plan", "checkpoints",
+        "assessment", "answers", "former", "rounds", "agreed", "score", "plan", "checkpoints",
     ]  # fmt: skip
     assert list(found["answers"]["iceberg/objectives-written"]) == [
         "state", "level", "reason", "note", "evidence", "evidence_date", "look_again", "changed",
-        "confirmed",
+        "confirmed", "formerly",
     ]  # fmt: skip
     assert found["score"] == peil("score", bakery, "--json").json
     assert found["plan"] == peil("plan", bakery, "--json").json

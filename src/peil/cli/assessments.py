@@ -3,6 +3,7 @@
 import click
 
 from peil.assessment.model import Audience, Importance, People
+from peil.cli.asking import agreed
 from peil.cli.invocation import (
     Hours,
     Invocation,
@@ -196,7 +197,7 @@ def delete_command(invocation: Invocation, assessment: str, yes: bool) -> None:
         if not invocation.may_ask:
             raise WrongUse(mark("Nothing was deleted: without a question asked, --yes is needed."))
         question = say("Move {name} out of the way? Type yes to do so", name=name)
-        if click.prompt(question, default=say("no")).lower() not in ("y", "yes", "j", "ja"):
+        if not agreed(question, say):
             print_text(say("Nothing was deleted."))
             return
     place = invocation.workspace.delete(name)

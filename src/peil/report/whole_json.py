@@ -25,6 +25,16 @@ def export_document(view: View) -> Document:
         "answers": {
             question: _answer(answer) for question, answer in sorted(assessment.answers.items())
         },
+        "former": {
+            key: {
+                "question": one.question,
+                "version": one.version,
+                "text": one.text,
+                "level_text": one.level_text or None,
+                **_answer(one.answer),
+            }
+            for key, one in sorted(assessment.former.items())
+        },
         "rounds": {},
         "agreed": {},
         "score": score_document(view),
@@ -44,4 +54,5 @@ def _answer(answer: Answer) -> Document:
         "look_again": answer.look_again,
         "changed": answer.changed or None,
         "confirmed": answer.confirmed,
+        "formerly": answer.formerly or None,
     }
