@@ -151,6 +151,12 @@ class PeilApp(DeskApp):
         """Keep what is typed, save, and stop."""
         self.leave(0)
 
+    def cannot_step_aside(self) -> None:
+        """Say why Ctrl+Z did nothing."""
+        self.tell(
+            self.say("There is no shell here to go back to. Press Esc and then q to stop."), "faint"
+        )
+
     def leave(self, code: int) -> None:
         """Keep what is typed and end with an exit code; the sitting is closed by `run`."""
         self.keep_typed()

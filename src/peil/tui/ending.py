@@ -50,6 +50,15 @@ def watchful(app: "PeilApp") -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def keep_now(app: "PeilApp") -> None:
+    """Wait a moment until everything is on the disk; the header says it when it is not."""
+    from peil.tui.opening import ready_to_leave
+
+    if app.open_sitting is not None:
+        with contextlib.suppress(PeilError):
+            ready_to_leave(app.open_sitting)
+
+
 def unsaved(status: Status, folder: str) -> PeilError | None:
     """Return what to say about the last save of an assessment in `folder`; None when all is well.
 

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 from textual.driver import Driver
@@ -17,6 +17,7 @@ from textual.worker import WorkerFailed
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from peil.tui.app import PeilApp
     from peil.tui.signs import Signs
 
 SIGNALLED = 128
@@ -46,7 +47,10 @@ class QuietApp(App[int]):
 
     def keep_all(self) -> None:
         """Keep what is typed, and wait a moment until all is on the disk."""
+        from peil.tui.ending import keep_now
+
         self.keep_typed()
+        keep_now(cast("PeilApp", self))
 
     def leave(self, code: int) -> None:
         """Keep what is typed, and end with an exit code."""
