@@ -46,7 +46,7 @@ def last_code(stated: int, codes: Collection[str]) -> int:
     A code is given once: with a number that is too low, old ones would be given again.
     """
     numbers = (int(found[1]) for code in codes if (found := _CODE.fullmatch(code)))
-    return max(code_number(stated), *numbers)
+    return max((code_number(stated), *numbers))
 
 
 def code_number(stated: int) -> int:
