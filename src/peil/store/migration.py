@@ -21,9 +21,9 @@ def with_last_code(tables: Tables) -> Tables:
     Also for a file that was changed outside, by a merge for example, when it is accepted.
     """
     assessment = tables.get("assessment", {})
-    about = assessment.get("about", {})
-    stated = about.get("last_code", 0)
-    if type(stated) is not int:
+    about = assessment.get("about")
+    stated = 0 if about is None else about.get("last_code", 0)
+    if about is None or type(stated) is not int:
         return tables
     last = mending.last_code(stated, _codes(tables))
     return {**tables, "assessment": {**assessment, "about": {**about, "last_code": last}}}
