@@ -91,18 +91,23 @@ def _new_line(one: QuestionDifference, say: Words) -> str:
 
 
 def _question_line(one: QuestionDifference, say: Words) -> str:
-    parts = [one.text]
+    parts = []
     if one.before and one.before != one.text:
         parts.append(say("before: {text}", text=one.before))
     if one.levels:
         numbers = [str(level.number) for level in one.levels]
         parts.append(
-            say.many("level {levels}", "levels {levels}", len(numbers), levels=say.listing(numbers))
+            say.many(
+                "level {levels} reads otherwise",
+                "levels {levels} read otherwise",
+                len(numbers),
+                levels=say.listing(numbers),
+            )
         )
     if one.fate is not None:
         fates = _ANSWER_FATES if one.answered else _NOTE_FATES
         parts.append(say(fates[one.fate]))
-    return " – ".join(parts)
+    return f"{one.text} – {'; '.join(parts)}" if parts else one.text
 
 
 def _topic_lines(found: Differences, say: Words) -> Iterator[str]:

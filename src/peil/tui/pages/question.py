@@ -142,9 +142,12 @@ class QuestionPage(Page):
             self._lines.redraw()
 
     def action_choose(self, digit: str) -> None:
-        """Answer with a level; the level that is chosen already goes on."""
+        """Answer with a level; the level that is chosen already goes on.
+
+        One that reads otherwise in a newer version is confirmed first.
+        """
         answer = self.sitting.answer(self.question)
-        if answer.state == "rated" and answer.level == int(digit):
+        if answer.state == "rated" and answer.level == int(digit) and not answer.formerly:
             self.action_next()
             return
         scale = self.sitting.items.questionnaire_of(self.question)
