@@ -80,6 +80,7 @@ class Generations:
             if not self._sitting_kept:
                 self._link(file, saves, "sitting")
                 self._sitting_kept = True
+                self._remove_left_overs()
 
     def keep_before(self, file: Path, saves: int, why: Why) -> Path:
         """Keep `file` (no link), which is save number `saves`, for certain; return its copy.
@@ -109,6 +110,15 @@ class Generations:
             stay = thinned(others, self._day)
             for copy in (*saves[LAST_SAVES:], *(path for path in others if path not in stay)):
                 self._disk.remove(copy)
+
+    def _remove_left_overs(self) -> None:
+        """Remove what a process that ended while it kept a copy left behind.
+
+        Here nobody else keeps one: `keep_before` waits for the save that this belongs to.
+        """
+        for name in self._disk.names(self.folder):
+            if name.startswith(".") and name.endswith(".json.tmp"):
+                self._disk.remove(self.folder / name)
 
     def _day(self, copy: Path) -> int:
         """Return the day of a copy: as it says itself, else as the file system says.
