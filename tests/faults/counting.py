@@ -15,9 +15,9 @@ from tests.faults.failing_disk import NEVER, FailingDisk
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import NAME, sample, step_of, summary_of
 
-_FIRST: Final = 5
+FIRST: Final = 5
 """The newest state on the disk before anything fails."""
-_LAST: Final = 30
+LAST: Final = 30
 """The state that is saved when the disk works again."""
 
 
@@ -27,7 +27,7 @@ def prepared(folder: Path) -> Mapping[Path, bytes]:
     workspace = Workspace(folder, disk)
     workspace.assessments.mkdir(parents=True, exist_ok=True)  # for the lock, which is no model
     workspace.create(sample(0), summary_of(sample(0))).close()
-    for steps in ((1, 2), (3, 4, _FIRST)):
+    for steps in ((1, 2), (3, 4, FIRST)):
         with workspace.open(NAME) as opened:
             for step in steps:
                 opened.save(sample(step), summary_of(sample(step)))
@@ -42,7 +42,7 @@ class Run:
         """Run on a disk that fails with `code`, if it does."""
         self.disk = disk
         self.workspace = Workspace(folder, disk)
-        self.possible = {_FIRST}
+        self.possible = {FIRST}
         """The states of which one must be found now."""
         self.refused = NotSaved(reason(OSError(code, "")), code)
         """What a save says that the disk refused."""
@@ -52,6 +52,7 @@ class Run:
         """Answer, close, open, answer, restore; and once more with the disk working again."""
         self.sit(11, 12)
         self.sit(13)
+        self.restore()
         self.sit(14, 15, mended=True)
         self.disk.mend()
         self.all_is_well()
@@ -72,15 +73,31 @@ class Run:
             self.possible = {steps[-1]}
         self._judge(opened.close(), steps[-1])
 
+    def restore(self) -> None:
+        """Go back to an earlier save."""
+        failed = self.disk.failed
+        try:
+            copy = self.workspace.copies(NAME)[-1]
+            self.possible.add(self._holds(copy.file))
+            self.workspace.restore(NAME, copy.number)
+            self.possible = {self._holds(copy.file)}
+        except (PeilError, IndexError):
+            assert self.disk.failed > failed, "refused although nothing failed"
+
+    def _holds(self, copy: str) -> int:
+        """Return which state a copy holds, whatever the disk refuses to others now."""
+        data = self.disk.contents[self.workspace.generations(NAME).folder / copy]
+        return int(decode(data).tables["assessment"]["about"]["place"].removeprefix("iceberg/q"))
+
     def all_is_well(self) -> None:
         """Find a promised state, whole and without a word; save another, and find that."""
         result = self.workspace.read(NAME)
         assert result.notice is None
         assert step_of(result.assessment) in self.possible
         with self.workspace.open(NAME, self._attempted.set) as opened:
-            self._save(opened, _LAST)
-            assert self.possible == {_LAST}
-        assert step_of(self.workspace.read(NAME).assessment) == _LAST
+            self._save(opened, LAST)
+            assert self.possible == {LAST}
+        assert step_of(self.workspace.read(NAME).assessment) == LAST
         for path, data in self.disk.contents.items():
             assert path.suffix == ".json", f"left behind: {path.name}"
             assert "conflict" not in path.name

@@ -10,13 +10,13 @@ import pytest
 from peil.store import storage
 from peil.store.disk import Disk, Stamp
 from peil.store.envelope import Contents
-from peil.store.generations import Generations
+from peil.store.generations import Generations, Why
 from peil.store.lock import Lock
 from peil.store.openfile import Saver, State
 from peil.store.storage import AssessmentStorage
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved, Writer
-from tests.faults import power_cuts, properties
+from tests.faults import power_cuts, power_cuts_between, properties
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import sample
 
@@ -163,6 +163,16 @@ def _follows_links(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Disk, "create", lambda _, path: os.open(path, flags, 0o600))
 
 
+def _no_copy_before(why: Why) -> Callable[[pytest.MonkeyPatch], None]:
+    """Keep nothing before one kind of change, and say that it was kept."""
+    keep_before = Generations.keep_before
+
+    def keep(copies: Generations, file: Path, saves: int, reason: Why) -> Path:
+        return file if reason == why else keep_before(copies, file, saves, reason)
+
+    return lambda patch: patch.setattr(Generations, "keep_before", keep)
+
+
 MUTANTS: Final = {
     "in place": Mutant(_writes_with(_in_place), power_cuts.of_many_saves, "no whole earlier save"),
     "in place, synced": Mutant(
@@ -191,6 +201,12 @@ MUTANTS: Final = {
     "no lock": Mutant(_no_lock, properties.two_windows_keep_apart, "DID NOT RAISE"),
     "a failed save forgotten": Mutant(
         _forgetful_writer, properties.failing_operations_lose_nothing, "it is not saved"
+    ),
+    "a restore without a copy first": Mutant(
+        _no_copy_before("restore"), power_cuts_between.of_a_restore, "is gone"
+    ),
+    "a migration without a copy first": Mutant(
+        _no_copy_before("migration"), power_cuts_between.of_opening_an_older_format, "is gone"
     ),
     "a planted link followed": Mutant(
         _follows_links, properties.planted_links_stay, "link was followed"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import power_cuts
+from tests.faults import power_cuts, power_cuts_between
 from tests.promises import Tally
 
 
@@ -17,6 +17,9 @@ from tests.promises import Tally
         power_cuts.of_many_saves,
         power_cuts.of_a_save_after_a_failed_one,
         power_cuts.of_a_save_after_damage,
+        power_cuts_between.of_opening_an_older_format,
+        power_cuts_between.of_a_restore,
+        power_cuts_between.of_a_delete,
     ],
 )
 def test_no_power_cut_loses_what_was_saved(
@@ -24,6 +27,6 @@ def test_no_power_cut_loses_what_was_saved(
 ) -> None:
     """Whatever a power cut leaves, what was called saved is there, and work goes on."""
     moments, disks = script(tmp_path)
-    assert disks > moments > 5
+    assert disks >= moments > 3
     tally("crash points", moments)
     tally("disks after a crash", disks)
