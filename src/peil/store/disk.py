@@ -114,6 +114,7 @@ class Disk:
             handle = self.create(target)
             try:
                 self.write(handle, self.read(source)[0])
+                self.sync(handle)
             finally:
                 self.close(handle)
 

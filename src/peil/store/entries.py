@@ -28,6 +28,12 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     is_mine: bool = True
     """Whether it belongs to the user who runs Peil."""
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether its rights let its owner read it, and enter it if it is a folder."""
+        needed = 0o500 if self.kind == "folder" else 0o400
+        return self.rights & needed == needed
+
 
 def entry(path: Path) -> Entry | None:
     """Return what lies at a path, None where there is nothing. Raises OSError."""

@@ -1,0 +1,140 @@
+"""Repairing the data folder: whatever is replaced is kept first, and nothing is destroyed.
+
+A file of an assessment is only touched while this process holds its lock. Each repair
+may fail without the others; then everything that was there still is.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from peil.errors import OpenElsewhere, PeilError
+from peil.store.examining import examine
+from peil.store.findings import Finding
+from peil.store.lock import Lock
+from peil.store.repairs import Repairs, Summarise, as_it_was
+from peil.store.trouble import cannot_write
+from peil.store.workspace import Workspace
+from peil.text.languages import mark
+
+Outcome = Literal["done", "elsewhere", "failed"]
+
+_RIGHTS = ("open-to-others", "unreadable")
+
+_PRIVATE = mark("{file} can now be read and changed by yourself alone.")
+_REMOVED = mark("{file} was left over, and has been removed.")
+_ELSEWHERE = mark(
+    "{file} was left as it is, since {name} is open in another window. Close it there, and repair "
+    "again."
+)
+_FAILED = mark(
+    "{file} could not be repaired: {why}. Nothing that was there is lost; mend that, and repair "
+    "again."
+)
+
+
+class Repaired(NamedTuple):
+    """What became of one finding."""
+
+    file: str
+    """As in the finding: safe to print."""
+    assessment: str | None
+    outcome: Outcome
+    """`elsewhere`: left alone, since another window has the assessment open."""
+    message: PeilError
+    """What was done, or why not; not raised."""
+
+
+def repair(workspace: Workspace, summarise: Summarise = as_it_was) -> tuple[Repaired, ...]:
+    """Repair what can be repaired, and return what became of each finding.
+
+    `summarise` computes what the list shows of an assessment that was accepted. Never
+    raises.
+    """
+    findings = _repairable(workspace)
+    rights = [each for each in findings if each.state in _RIGHTS]
+    done = [_made_private(workspace, each) for each in rights]
+    if rights:  # what was closed to us can be looked at now
+        findings = _repairable(workspace)
+    findings = [each for each in findings if each.state not in _RIGHTS]
+    for name, group in groupby(sorted(findings, key=_owner), key=_owner):
+        if name:
+            done += _of_assessment(workspace, name, list(group), summarise)
+        else:
+            done += [_removed(workspace, each) for each in group]
+    return tuple(done)
+
+
+def _repairable(workspace: Workspace) -> list[Finding]:
+    return [each for each in examine(workspace) if each.repairable]
+
+
+def _owner(finding: Finding) -> str:
+    return finding.assessment or ""
+
+
+def _made_private(workspace: Workspace, finding: Finding) -> Repaired:
+    try:
+        workspace.disk.keep_private(finding.path)
+    except OSError as error:
+        return _failed(finding, error)
+    return _became(finding, "done", PeilError(_PRIVATE))
+
+
+def _removed(workspace: Workspace, finding: Finding) -> Repaired:
+    try:
+        workspace.disk.remove(finding.path)
+    except OSError as error:
+        return _failed(finding, error)
+    return _became(finding, "done", PeilError(_REMOVED))
+
+
+def _of_assessment(
+    workspace: Workspace, name: str, findings: list[Finding], summarise: Summarise
+) -> Iterable[Repaired]:
+    """Repair what belongs to one assessment, unless another window has it open."""
+    try:
+        workspace.disk.make_folder(workspace.assessments)
+        lock = Lock(workspace.assessments, name)
+    except OpenElsewhere:
+        return [_became(each, "elsewhere", PeilError(_ELSEWHERE, name=name)) for each in findings]
+    except (OSError, PeilError) as error:
+        why = cannot_write(workspace.folder, error) if isinstance(error, OSError) else error
+        return [_became(each, "failed", why) for each in findings]
+    try:
+        repairs = Repairs(workspace, name, summarise)
+        became = [_attempt(repairs, each) for each in sorted(findings, key=_turn)]
+        return [each for each in became if each is not None]
+    finally:
+        lock.release()
+
+
+def _turn(finding: Finding) -> int:
+    """Return when to repair what: what may be newer than the file comes before the file."""
+    return 0 if finding.state == "left-over" else 1 if finding.group == "copies" else 2
+
+
+def _attempt(repairs: Repairs, finding: Finding) -> Repaired | None:
+    try:
+        message = _repaired(repairs, finding)
+    except OSError as error:
+        return _failed(finding, error)
+    except PeilError as error:
+        return _became(finding, "failed", error)
+    return None if message is None else _became(finding, "done", message)
+
+
+def _repaired(repairs: Repairs, finding: Finding) -> PeilError | None:
+    if finding.state == "left-over":
+        return repairs.left_over(finding.path)
+    return repairs.copy(finding.path) if finding.group == "copies" else repairs.file()
+
+
+def _failed(finding: Finding, error: OSError) -> Repaired:
+    why = error.strerror or type(error).__name__
+    return _became(finding, "failed", PeilError(_FAILED, why=why))
+
+
+def _became(finding: Finding, outcome: Outcome, message: PeilError) -> Repaired:
+    values = {**message.values, "file": finding.file}
+    return Repaired(finding.file, finding.assessment, outcome, PeilError(message.message, **values))
