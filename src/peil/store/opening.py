@@ -27,9 +27,9 @@ _TAKEN_OVER = mark(
     "was changed; the file as it was is kept as {copy}."
 )
 _NOT_TAKEN_OVER = mark(
-    "{file} was made by an earlier Peil and must get another form before it can be changed, but "
-    "a copy of it could not be kept first ({why}). So it opens to look only; make room, or make "
-    "the folder writable, and open it again."
+    "{file} was made by an earlier Peil and must get another form before it can be changed. Peil "
+    "keeps a copy first, and the disk refused ({why}). So it opens to look only: make room, or "
+    "make the folder writable, and open it again."
 )
 
 
