@@ -4,12 +4,10 @@ Nothing but click is loaded before the command is known; each command lives in a
 module of its own, loaded when it is called.
 """
 
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
-from io import StringIO, TextIOWrapper
+from io import TextIOWrapper
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,10 +15,18 @@ import click
 
 from peil import __version__
 from peil.cli.invocation import Invocation, common_options
-from peil.cli.printing import print_complaint, print_text
+from peil.cli.last_resort import (
+    OUTPUT_CLOSED,
+    STOPPED,
+    ended_by,
+    faults_of_threads_noted,
+    without_output,
+)
+from peil.cli.printing import print_text
 from peil.cli.spoken import SpokenGroup, examples, speak_with_click
-from peil.errors import PeilError, WrongUse
+from peil.errors import WrongUse
 from peil.text.languages import mark
+from peil.text.letters import READABLY
 
 
 class Entry(NamedTuple):
@@ -82,12 +88,6 @@ class FrontDoor(SpokenGroup):
         say = ctx.ensure_object(Invocation).say
         with formatter.section(say("Commands")):
             formatter.write_dl([(name, say(entry.does)) for name, entry in COMMANDS.items()])
-
-
-STOPPED = 128 + 2
-"""Exit code after Ctrl+C, which is signal 2 everywhere."""
-OUTPUT_CLOSED = 128 + 13
-"""Exit code when the reader of the output went away, which is signal 13 everywhere."""
 
 
 def unknown_command(name: str) -> WrongUse:
@@ -158,17 +158,19 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; no traceback ever reaches a user."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=READABLY)
     invocation = Invocation(asked_for("--language", arguments), asked_for("--data-dir", arguments))
     try:
         if arguments[:1] != ["--version"]:  # that needs no words: it is asked for by scripts
             speak_with_click(invocation.say.language)
-        code = front_door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
-        sys.stdout.flush()
+        with faults_of_threads_noted(invocation):
+            code = front_door.main(list(arguments), "peil", standalone_mode=False, obj=invocation)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # click ends the program itself when a pipe closes
-        return _without_output(OUTPUT_CLOSED)
+        return without_output(OUTPUT_CLOSED)
     except Exception as error:
-        return _ended_by(error, invocation)
+        return ended_by(error, invocation)
     except KeyboardInterrupt:
         return STOPPED
     return code if isinstance(code, int) else 0
@@ -184,47 +186,3 @@ def asked_for(option: str, arguments: Sequence[str]) -> str | None:
         if name == option:
             return value if equals else following
     return None
-
-
-def _ended_by(error: Exception, invocation: Invocation) -> int:
-    """Say what went wrong, in one sentence to stderr; return the exit code for it."""
-    if isinstance(error, click.ClickException):
-        said = StringIO()
-        error.show(said)  # it repeats what was typed
-        print_complaint(said.getvalue())
-        return error.exit_code
-    if isinstance(error, click.Abort):
-        return STOPPED
-    if isinstance(error, PeilError):
-        print_complaint(error.sentence(invocation.say))
-        return error.exit_code
-    if os.environ.get("PEIL_DEBUG"):
-        raise error
-    if isinstance(error, OSError) and error.filename is None:
-        return _output_refused(error, invocation)
-    sentence = invocation.say(
-        "Peil itself made a mistake ({fault}). What was saved is safe. With PEIL_DEBUG=1 before "
-        "the command you see what happened, for whoever mends it.",
-        fault=type(error).__name__,
-    )
-    print_complaint(sentence)
-    return 1
-
-
-def _output_refused(error: OSError, invocation: Invocation) -> int:
-    """Say that what was to be printed could not be; a full disk is the usual reason."""
-    with suppress(OSError):
-        sentence = invocation.say(
-            "The output could not be written ({why}). What the command changed is saved.",
-            why=error.strerror or "",
-        )
-        print_complaint(sentence)
-    return _without_output(PeilError.exit_code)
-
-
-def _without_output(code: int) -> int:
-    """Keep Python from complaining about the output when it ends; return `code`."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    return code
