@@ -2,6 +2,7 @@
 
 import click
 
+from peil.text.clean import clean_line
 from peil.text.languages import Words
 
 YES = ("y", "yes", "j", "ja")
@@ -10,5 +11,5 @@ YES = ("y", "yes", "j", "ja")
 
 def agreed(question: str, say: Words) -> bool:
     """Return whether the answer to a question is yes; just Enter is no."""
-    answer: str = click.prompt(question, default=say("no"))
+    answer: str = click.prompt(clean_line(question), default=say("no"))
     return answer.strip().lower() in YES

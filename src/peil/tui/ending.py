@@ -138,8 +138,7 @@ def _say_mistake(app: "PeilApp", fault: BaseException) -> None:
     if os.environ.get("PEIL_DEBUG"):
         import traceback
 
-        with contextlib.suppress(OSError, ValueError):
-            traceback.print_exception(fault)
+        say_on_stderr("".join(traceback.format_exception(fault)))
     place = None if log is None else str(log)
     say_on_stderr(mistake(fault, str(folder), place).sentence(app.say))
 

@@ -29,6 +29,7 @@ OVERLAYS = {
     "note": "NoteField",
     "evidence": "EvidenceField",
     "go_to": "GoTo",
+    "address": "AddressList",
     "elsewhere": "Elsewhere",
     "open_file": "TakeIn",
     "about_file": "AboutFile",

@@ -193,6 +193,23 @@ class QuestionPage(Page):
         """Open the evidence."""
         self.peil.open_overlay("evidence")
 
+    def action_address(self) -> None:
+        """Show the addresses beside the question, to open one of them."""
+        from peil.tui.dialogs.address import AddressList, addresses_beside
+
+        found = addresses_beside(self.sitting, self.question)
+        dialog = self.peil.overlay("address")
+        if found and isinstance(dialog, AddressList):
+            dialog.about(found)
+            self.peil.open_overlay("address")
+        else:
+            self.peil.tell(
+                self.say(
+                    "There is no address here: https://… or mailto:… in evidence, note or source."
+                ),
+                "faint",
+            )
+
     def action_undo(self) -> None:
         """Take back the last change, and say which one it was."""
         change = self.sitting.undo()

@@ -114,6 +114,14 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
+        ("o",),
+        "address",
+        "o",
+        mark("address"),
+        mark("Show the addresses in evidence, note and source of this question, to open one."),
+        footer=False,
+    ),
+    Command(
         ("c",),
         "core_only",
         "c",
