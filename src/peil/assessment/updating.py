@@ -200,7 +200,7 @@ def _back(versions: Versions, new: str, one: FormerAnswer, here: Answer) -> Answ
     if answer.level is None:
         return joined
     texts = [level_texts(news[new]) for _, news in versions.in_every_language]
-    if not versions.same_scale or answer.level not in texts[0]:
+    if not (one.level_text and versions.same_scale and answer.level in texts[0]):
         return None
     found = {number for each in texts for number in each if alike(each[number], one.level_text)}
     if answer.level in found:
