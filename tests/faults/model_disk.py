@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from peil.store.disk import Disk, Stamp
+from peil.store.entries import PRIVATE_FOLDER, Entry
 
 MOST_FORGOTTEN = 8
 """How many of the newest changes of names a power cut may forget one by one.
@@ -226,6 +227,21 @@ class ModelDisk(Disk):
             for path, number in self.names_now.items()
             if path.parent == folder
         }
+
+    def entry(self, path: Path) -> Entry | None:
+        """Return what lies at a path: a file or a folder, nobody else's."""
+        if path in self.folders:
+            return Entry(path.name, "folder", PRIVATE_FOLDER)
+        return Entry(path.name, "file") if path in self.names_now else None
+
+    def entries(self, folder: Path) -> list[Entry]:
+        """Return what lies in a folder, by name."""
+        found = (self.entry(folder / name) for name in sorted(self.names(folder)))
+        return [each for each in found if each is not None]
+
+    def keep_private(self, path: Path) -> None:
+        """Do nothing: here everything is private."""
+        assert self.entry(path)
 
     def _number(self, path: Path) -> int:
         try:

@@ -208,6 +208,9 @@ MUTANTS: Final = {
     "a migration without a copy first": Mutant(
         _no_copy_before("migration"), power_cuts_between.of_opening_an_older_format, "is gone"
     ),
+    "a repair without a copy first": Mutant(
+        _no_copy_before("repair"), power_cuts_between.of_accepting_a_changed_file, "is gone"
+    ),
     "a planted link followed": Mutant(
         _follows_links, properties.planted_links_stay, "link was followed"
     ),

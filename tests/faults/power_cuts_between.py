@@ -10,6 +10,7 @@ from peil.store import envelope
 from peil.store.disk import Disk
 from peil.store.envelope import TableWriter, decode
 from peil.store.loading import load
+from peil.store.repairing import repair
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved
 from tests.faults.counting import FIRST, prepared
@@ -60,6 +61,32 @@ def of_opening_an_older_format(folder: Path) -> Counts:
     return _try(folder, {**contents, file: of_format_1(contents[file])}, go_on, steps=(FIRST, 6))
 
 
+def of_accepting_a_changed_file(folder: Path) -> Counts:
+    """Repair a file that was changed outside: it is accepted, and kept as it was."""
+    contents = prepared(folder)
+    file = Workspace(folder).file(NAME)
+    changed = {**contents, file: contents[file].replace(b"Bakery Jansen", b"Butcher Smit")}
+    return _try(folder, changed, _repair(FIRST), steps=(FIRST,))
+
+
+def of_repairing_damage(folder: Path) -> Counts:
+    """Repair a damaged file: the save before it comes back, and the damaged one is kept."""
+    contents = prepared(folder)
+    file = Workspace(folder).file(NAME)
+    damaged = {**contents, file: contents[file][:-40]}
+    return _try(folder, damaged, _repair(FIRST - 1), steps=(FIRST - 1,))
+
+
+def _repair(step: int) -> Callable[[Workspace], int]:
+    def repaired(workspace: Workspace) -> int:
+        (done,) = repair(workspace)
+        assert done.outcome == "done"
+        assert workspace.read(NAME).notice is None
+        return step
+
+    return repaired
+
+
 def of_a_delete(folder: Path) -> Counts:
     """Delete it: it is in its place or among what was deleted."""
 
@@ -101,7 +128,7 @@ def _check(folder: Path, disk: ModelDisk, promised: object) -> None:
         step = _step(workspace, disk)
         assert step in promised.steps, f"{step} was found, {set(promised.steps)} were promised"
         assert promised.kept in _held(workspace, disk), "what was replaced is gone"
-        if workspace.exists(NAME):
+        if workspace.exists(NAME) and workspace.read(NAME).writable:
             with workspace.open(NAME) as opened:
                 opened.save(sample(_NEXT), summary_of(sample(_NEXT)))
                 assert opened.flush() == Saved()
@@ -121,7 +148,8 @@ def _step(workspace: Workspace, disk: Disk) -> int:
 def _held(workspace: Workspace, disk: ModelDisk) -> list[bytes]:
     """Return the bytes of every file in which a person would find an earlier state."""
     folder = workspace.generations(NAME).folder
-    paths = [workspace.file(NAME), deleted_file(workspace)]
+    file = workspace.file(NAME)
+    paths = [file, file.with_suffix(".damaged-1.json"), deleted_file(workspace)]
     if workspace.exists(NAME):
         paths += [folder / copy.file for copy in workspace.copies(NAME)]
     return [data for path, data in disk.contents.items() if path in paths]
