@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from peil.cli.invocation import Invocation, common_options, json_option
-from peil.cli.printing import print_json, print_text
+from peil.cli.printing import print_complaint, print_json, print_text
 from peil.cli.spoken import Spoken, examples
 from peil.text.languages import mark
 
@@ -32,9 +32,9 @@ def import_command(invocation: Invocation, file: Path, as_json: bool) -> None:
 
     taken = take_in(invocation.workspace, file)
     say = invocation.say
-    click.echo(say("{title} was taken in as {id}.", title=taken.title, id=taken.id), err=True)
+    print_complaint(say("{title} was taken in as {id}.", title=taken.title, id=taken.id))
     for notice in taken.notices:
-        click.echo(notice.sentence(say), err=True)
+        print_complaint(notice.sentence(say))
     if as_json:
         print_json(summary_document(invocation.workspace.read(taken.id).summary))
     else:

@@ -8,9 +8,8 @@ that it can be written as a new file of our own.
 import errno
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
@@ -20,7 +19,7 @@ from peil.store.envelope import FORMAT, Contents, NotAnAssessment, Tables, decod
 from peil.store.migration import migrated
 from peil.store.remaking import remade
 from peil.store.strangers import damaged, newer, stranger
-from peil.text.clean import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_within
+from peil.text.clean import LINE_LIMIT, NOTE_LIMIT
 from peil.text.languages import mark
 
 PARTS_LIMIT = 1_000_000
@@ -69,7 +68,7 @@ def read_foreign(path: Path) -> Foreign:
         assessment = from_tables(contents.tables, _stated_id(contents.tables))
     except (NotUsable, ArithmeticError) as error:
         raise damaged(path) from error
-    return Foreign(remade(assessment), not contents.intact, _shortened(contents.tables))
+    return Foreign(remade(assessment), not contents.intact, _shortened(contents.tables, assessment))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -106,23 +105,21 @@ def _stated_id(tables: Tables) -> str:
     return stated if isinstance(stated, str) else ""
 
 
-def _shortened(tables: Tables) -> int:
-    """Count the texts that are cut when they are cleaned."""
-    answers = [*tables.get("answers", {}).values(), *_former_answers(tables)]
-    return sum(_cuts(answer) for answer in answers)
-
-
-def _former_answers(tables: Tables) -> Iterator[dict[str, Any]]:
-    for former in tables.get("former", {}).values():
-        answer = former.get("answer")
-        if isinstance(answer, dict):
-            yield answer
-
-
-def _cuts(answer: dict[str, Any]) -> int:
-    note, *lines = (str(answer.get(name, "")) for name in ("note", "reason", "evidence"))
-    cuts = len(note) > NOTE_LIMIT and clean_within(note, NOTE_LIMIT).cut
-    return cuts + sum(
-        len(line) > LINE_LIMIT and len(clean_line(line, LINE_LIMIT + 1)) > LINE_LIMIT
-        for line in lines
+def _shortened(tables: Tables, assessment: Assessment) -> int:
+    """Count the texts of answers that were cut when they were cleaned."""
+    pairs = [(tables["answers"][name], answer) for name, answer in assessment.answers.items()]
+    pairs += [
+        (tables["former"][key]["answer"], former.answer)
+        for key, former in assessment.former.items()
+    ]
+    return sum(
+        _is_cut(raw.get("note", ""), answer.note, NOTE_LIMIT)
+        + _is_cut(raw.get("reason", ""), answer.reason, LINE_LIMIT)
+        + _is_cut(raw.get("evidence", ""), answer.evidence, LINE_LIMIT)
+        for raw, answer in pairs
     )
+
+
+def _is_cut(raw: str, text: str, limit: int) -> bool:
+    """Tell whether a text of which this is left was longer; white space at its end may be gone."""
+    return len(raw) > limit and len(text) >= limit - 1

@@ -23,10 +23,12 @@ from peil.store import mending
 
 HIGHEST_NUMBER = 999_999
 """Highest number of a version or an export that is believed."""
+HIGHEST_CODE = 99_999
+"""Highest number of an action's code that is believed: beyond it, new codes would not fit."""
 KEY_LIMIT = 200
 """Longest key of an action, in characters."""
 
-_CODE = re.compile(r"A[0-9]{2,6}")
+_CODE = re.compile(r"A[0-9]{2,5}")
 _YEARS = range(1990, 3000)
 
 
@@ -37,7 +39,7 @@ def remade(assessment: Assessment) -> Assessment:
     """
     now = _written(datetime.now(UTC))
     changed = min(_time(assessment.changed) or now, now)
-    actions = _actions(assessment.actions)
+    actions, exports = _actions(assessment.actions), _exports(assessment.exports)
     return replace(
         assessment,
         created=min(_time(assessment.created) or changed, changed),
@@ -52,7 +54,8 @@ def remade(assessment: Assessment) -> Assessment:
             if _is_former(key, former)
         },
         actions=actions,
-        exports=_exports(assessment.exports),
+        exports=exports,
+        last_code=_last_code(assessment.last_code, actions, exports),
         place=assessment.place if _is_full(assessment.place or "") else None,
         demo=False,
     )
@@ -133,3 +136,11 @@ def _exports(records: tuple[ExportRecord, ...]) -> tuple[ExportRecord, ...]:
             again = replace(record, time=time, language=language, codes=codes)
             kept.setdefault(record.number, again)
     return tuple(kept.values())
+
+
+def _last_code(
+    stated: int, actions: Mapping[str, ActionRecord], exports: tuple[ExportRecord, ...]
+) -> int:
+    """Return the highest number ever given; what is kept says it where that is not believed."""
+    codes = {*actions, *(code for export in exports for code in export.codes)}
+    return mending.last_code(stated if stated <= HIGHEST_CODE else 0, codes)
