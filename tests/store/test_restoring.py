@@ -243,7 +243,7 @@ def test_what_is_no_file_is_not_replaced(workspace: Workspace) -> None:
 @pytest.mark.fault("disk full")
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
 def test_whatever_fails_nothing_is_lost(tmp_path: Path, code: int) -> None:
-    """The Nth operation fails: the file is as it was or as restored, and can still be taken back."""
+    """The Nth operation fails: the file is as it was, or restored with a copy of what it was."""
     model = ModelDisk()
     _make(Workspace(tmp_path, model))
     before = model.contents[Workspace(tmp_path).file(NAME)]

@@ -48,6 +48,8 @@ COMMANDS = {
     "score": Entry("results", mark("scores, levels, verdict and range")),
     "plan": Entry("results", mark("what to do first, and why")),
     "export": Entry("exports", mark("write the action list, or everything as JSON")),
+    "backups": Entry("backups", mark("earlier saves, and going back to one")),
+    "check": Entry("check", mark("look at every file, and repair what can be repaired")),
     "questionnaire": Entry("questionnaires", mark("see, check and write questionnaires")),
 }
 """Every command, in the order in which help lists them."""
