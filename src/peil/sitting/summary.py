@@ -7,13 +7,13 @@ import msgspec
 from peil.store.summary import Summary, SummaryReadiness, SummarySource
 
 if TYPE_CHECKING:
-    from peil.sitting.sitting import Sitting
+    from peil.sitting.view import View
 
 
-def summarise(sitting: "Sitting") -> Summary:
-    """Return the summary of an open assessment as it stands now."""
-    assessment, scores = sitting.assessment, sitting.scores
-    progress = sitting.walk.progress(sitting.walk.resume())
+def summarise(view: "View") -> Summary:
+    """Return the summary of an assessment as it stands now."""
+    assessment, scores = view.assessment, view.scores
+    progress = view.walk.progress(view.walk.resume())
     foundations = [
         topic.stands
         for questionnaire in scores.questionnaires

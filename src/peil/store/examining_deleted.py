@@ -5,7 +5,9 @@ from pathlib import Path
 from peil.store import matters
 from peil.store.entries import Entry
 from peil.store.examination import Examination
+from peil.store.findings import Group
 from peil.store.judging import judge_file
+from peil.store.names import is_id
 
 
 def examine_deleted(examination: Examination, folder: Path) -> None:
@@ -25,12 +27,13 @@ def _one(examination: Examination, home: Path) -> None:
         if entry.name == "backups" and entry.kind == "folder":
             examination.rights(path, entry)
             for copy in examination.entries(path):
-                _file(examination, path / copy.name, copy)
+                _file(examination, path / copy.name, copy, "others")
         else:
-            _file(examination, path, entry)
+            own = is_id(path.stem) and path.suffix == ".json"
+            _file(examination, path, entry, "deleted" if own else "others")
 
 
-def _file(examination: Examination, path: Path, entry: Entry) -> None:
+def _file(examination: Examination, path: Path, entry: Entry, group: Group) -> None:
     if entry.kind != "file" or path.suffix != ".json":
         examination.foreign(path)
         return
@@ -40,7 +43,7 @@ def _file(examination: Examination, path: Path, entry: Entry) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        examination.unreadable(path, error, "deleted")
+        examination.unreadable(path, error, group)
         return
     matter = matters.DELETED_DAMAGED if verdict == "damaged" else matters.WHOLE
-    examination.note(path, matter, "deleted")
+    examination.note(path, matter, group)

@@ -31,8 +31,10 @@ _RESTORED = mark(
     "{file} is the last whole save again, of {time}: look whether your newest answers are in it. "
     "The damaged file is kept as {kept}."
 )
-_ACCEPTED = mark("{file} is accepted as it was changed. What it was is kept as {kept} too.")
-_MIGRATED = mark("{file} has the form that this Peil needs. What it was is kept as {kept}.")
+_ACCEPTED = mark(
+    "{file} is accepted as it was changed, and opens again. A copy from just before is {kept}."
+)
+_MIGRATED = mark("{file} has the form that this Peil needs now. A copy from just before is {kept}.")
 _RENAMED = mark("{file} is called {kept} from now on, so that Peil looks at it no more.")
 _KEPT = mark(
     "{file} was newer than the assessment, and is now among its earlier saves as {kept}. See what "
@@ -57,6 +59,7 @@ class Repairs:
         """Repair assessment `name`, of which only earlier saves may be left."""
         self._disk: Disk = workspace.disk
         self._name = name
+        self._folder = workspace.folder
         self._file = workspace.file(name)
         self._real = followed(self._file)
         self._generations = workspace.generations(name)
@@ -72,7 +75,7 @@ class Repairs:
         self._disk.sync_folder(path.parent)
         if kept is None:
             return PeilError(_REMOVED)
-        return PeilError(_KEPT, kept=kept.name, name=self._name)
+        return PeilError(_KEPT, kept=self._named(kept), name=self._name)
 
     def copy(self, path: Path) -> PeilError | None:
         """Give a damaged earlier save a name under which it is none."""
@@ -81,7 +84,7 @@ class Repairs:
         aside = free_name(self._disk, path, "damaged")
         self._disk.replace(path, aside)
         self._disk.sync_folder(path.parent)
-        return PeilError(_RENAMED, kept=aside.name)
+        return PeilError(_RENAMED, kept=self._named(aside))
 
     def file(self) -> PeilError | None:
         """Put the assessment's own file right, as its state asks for."""
@@ -94,11 +97,11 @@ class Repairs:
             kept = self._generations.keep_before(self._real, judged.saves, "repair")
             summary = self._summarise(judged.assessment, self._summary(judged.contents))
             self._put(judged, accepted(*_form(judged.contents)), summary)
-            return PeilError(_ACCEPTED, kept=kept.name)
+            return PeilError(_ACCEPTED, kept=self._named(kept))
         if judged.verdict == "older":
             kept = self._generations.keep_before(self._real, judged.saves, "migration")
             self._put(judged, migrated(*_form(judged.contents)), self._summary(judged.contents))
-            return PeilError(_MIGRATED, kept=kept.name)
+            return PeilError(_MIGRATED, kept=self._named(kept))
         return None
 
     def _restored(self, damaged: Judged) -> PeilError | None:
@@ -108,7 +111,7 @@ class Repairs:
             return None
         kept = self._keep_beside()
         self._put(damaged, migrated(*_form(found.contents)), self._summary(found.contents))
-        return PeilError(_RESTORED, kept=kept.name, time=found.time)
+        return PeilError(_RESTORED, kept=self._named(kept), time=found.time)
 
     def _summary(self, contents: Contents) -> Summary:
         return safe_summary(contents.envelope.summary, self._name)
@@ -145,8 +148,12 @@ class Repairs:
         self._disk.sync_folder(beside.parent)
         return beside
 
+    def _named(self, path: Path) -> str:
+        """Return where a file is in the data folder."""
+        return str(path.relative_to(self._folder))
+
     def _beside(self, number: int) -> Path:
-        return self._real.with_name(f"{self._real.stem}.damaged-{number}.json")
+        return self._file.with_name(f"{self._name}.damaged-{number}.json")
 
 
 def _form(contents: Contents) -> tuple[Tables, int]:
