@@ -28,7 +28,7 @@ _OUTSIDE = mark(
 _SHORTENED = mark(
     "Texts that were longer than Peil keeps them were cut, notes after {limit} characters."
 )
-_BESIDE = mark("Your own {other} was not touched.")
+_BESIDE = mark("Nothing was changed in {others}, which you had already.")
 
 
 class Taken(NamedTuple):
@@ -58,7 +58,7 @@ def take_in(workspace: Workspace, path: Path) -> Taken:
     if found.shortened:
         notices.append(PeilError(_SHORTENED, limit=NOTE_LIMIT))
     if others:
-        notices.append(PeilError(_BESIDE, other=", ".join(others)))
+        notices.append(PeilError(_BESIDE, others=", ".join(others)))
     sitting = Sitting(assessment, cache=workspace.cache)
     workspace.create(assessment, summarise(sitting)).close()
     return Taken(assessment.id, title, tuple(notices))

@@ -126,8 +126,7 @@ class TakeIn(Overlay):
             self._below.show()
         self._field.value = ""
         self.close()
-        self.peil.open_assessment(taken.id)
-        if self.peil.has_sitting and self.peil.sitting.assessment.id == taken.id:
+        if self.peil.open_assessment(taken.id):
             say = self.peil.say
             told = say("{title} was taken in as {id}.", title=taken.title, id=taken.id)
             notices = [notice.sentence(say) for notice in taken.notices]
