@@ -50,6 +50,7 @@ def bakery(prepared: Path, tmp_path: Path) -> Path:
 def shop(bakery: Path) -> Path:
     """Return a data folder with the small assessment alone, untouched."""
     (bakery / "assessments" / f"{BAKERY}.json").unlink()
+    shutil.rmtree(bakery / "backups" / BAKERY, ignore_errors=True)
     return bakery
 
 
@@ -57,4 +58,5 @@ def shop(bakery: Path) -> Path:
 def nothing(bakery: Path) -> Path:
     """Return a data folder without any assessment, as at a first start."""
     shutil.rmtree(bakery / "assessments")
+    shutil.rmtree(bakery / "backups", ignore_errors=True)
     return bakery

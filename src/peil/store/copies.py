@@ -90,10 +90,15 @@ def listed(generations: Generations, assessment: str, disk: Disk) -> Iterator[Co
 
 def ids(workspace: Workspace) -> list[str]:
     """Return the ids of all assessments, also of those of which only copies are left."""
+    return sorted([*orphans(workspace), *workspace.ids()])
+
+
+def orphans(workspace: Workspace) -> list[str]:
+    """Return the ids of which only copies are left: their own file is gone."""
     with reading(workspace.folder):
         left = workspace.disk.names(workspace.folder / "backups")
-    found = {name for name in left if names.is_id(name) and workspace.generations(name).kept()}
-    return sorted(found.union(workspace.ids()))
+    gone = set(filter(names.is_id, left)).difference(workspace.ids())
+    return sorted(name for name in gone if workspace.generations(name).kept())
 
 
 def resolve(workspace: Workspace, beginning: str) -> str:

@@ -133,27 +133,41 @@ class DeskApp(NavigatingApp):
 
         What cannot be done is said in a sentence, and then this returns False.
         """
-        before = self._sitting
-        if before is None or not self.may_leave():
+        if not self.put_aside():
             return False
-        place = before.assessment.place
-        before.close()
         failed: PeilError | None = None
         try:
             work()
         except PeilError as error:
             failed = error
-        try:
-            self._sit_down_again(before.assessment.id, place)
-        except PeilError as error:
-            failed = failed or error
-            self._sitting = None
-            self.go_home()
-        else:
-            self.changed()
+        taken_up = self.take_up()
         if failed is not None:
             self.tell(failed.sentence(self.say), "failed")
-        return failed is None
+        return taken_up and failed is None
+
+    def put_aside(self) -> bool:
+        """Close the file of what is open, which then can only be looked at; say why it cannot."""
+        if not self.may_leave():
+            return False
+        if self._sitting is not None:
+            self._sitting.close()
+            self._sitting.file = None
+        return True
+
+    def take_up(self) -> bool:
+        """Open again what was put aside, on the same page; go home when it cannot be opened."""
+        before = self._sitting
+        if before is None:
+            return True
+        try:
+            self._sit_down_again(before.assessment.id, before.assessment.place)
+        except PeilError as error:
+            self._sitting = None
+            self.go_home()
+            self.tell(error.sentence(self.say), "failed")
+            return False
+        self.changed()
+        return True
 
     def _sit_down_again(self, assessment: str, place: str | None) -> None:
         """Open an assessment that was open before, at the question at which it was."""
@@ -193,7 +207,9 @@ class DeskApp(NavigatingApp):
         self.open_overlay("about_file")
 
     def open_earlier(self, assessment: str) -> None:
-        """Show the earlier versions of an assessment."""
+        """Show the earlier saves of an assessment."""
+        if self.is_open(assessment) and not self.may_leave():
+            return
         try:
             cast("Earlier", self.overlay("earlier")).about(assessment)
         except PeilError as error:

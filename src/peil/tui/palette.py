@@ -69,7 +69,7 @@ class Everything(Provider):
             return
         assessment = app.sitting.assessment
         earlier = partial(app.open_earlier, assessment.id)
-        yield Entry(say("Earlier versions of this assessment"), earlier)
+        yield Entry(say("Earlier saves of this assessment"), earlier)
         yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
         if assessment.former:
             yield Entry(say("Answers that are no longer asked for"), app.open_former)

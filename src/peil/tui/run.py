@@ -63,7 +63,7 @@ def make_app(
     spoken = language or settings.language or language_of_environment()
     desk = Desk(workspace, catalog, settings)
     if assessment is None:
-        return PeilApp(desk, spoken, "home" if workspace.ids() else "start")
+        return PeilApp(desk, spoken, "home" if _has_any(workspace) else "start")
     app = PeilApp(desk, spoken, "question")
     try:
         app.sit_down(
@@ -72,3 +72,12 @@ def make_app(
     except OpenElsewhere as error:
         return PeilApp(desk, spoken, "home", closed_door=(assessment, error))
     return app
+
+
+def _has_any(workspace: "Workspace") -> bool:
+    """Return whether there is an assessment, if only in its earlier saves."""
+    if workspace.ids():
+        return True
+    from peil.store.copies import orphans
+
+    return bool(orphans(workspace))

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from peil.errors import PeilError
 from peil.sitting.view import View
+from peil.store.summary import Summary
+from peil.store.workspace import Workspace
 from peil.text.languages import Words
 from peil.tui.newer import newer_ones
 from peil.tui.widgets.home_sheet import ToDo
@@ -13,13 +15,35 @@ if TYPE_CHECKING:
     from peil.tui.desk import Desk
 
 
-def what_waits(desk: "Desk", latest: str, say: Words) -> Sequence[ToDo]:
-    """Return what waits in the data folder; `latest` is the id of the assessment on top."""
-    return tuple(_newer(desk, latest, say)) if latest else ()
+def what_waits(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Sequence[ToDo]:
+    """Return what waits in the data folder; `summaries` are its assessments, the latest first."""
+    return (*_troubles(desk, summaries, say), *_newer(desk, summaries, say))
 
 
-def _newer(desk: "Desk", latest: str, say: Words) -> Iterator[ToDo]:
-    """Return the newer versions of the questionnaires of the assessment on top."""
+def troubles(workspace: Workspace) -> int:
+    """Return how many files need a look, as far as names tell it; no file is read."""
+    from peil.store.copies import orphans
+    from peil.store.examining import visible_troubles
+
+    try:
+        return len(visible_troubles(workspace)) + len(orphans(workspace))
+    except PeilError:
+        return 0
+
+
+def _troubles(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
+    """Return the files that need a look: damaged, gone, or beside the one they belong to."""
+    count = troubles(desk.workspace) + sum(summary.damaged for summary in summaries)
+    if count:
+        words = say.many("file needs a look: check", "files need a look: check", count)
+        yield ToDo("check", count, words)
+
+
+def _newer(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
+    """Return the newer questionnaires of the assessment on top."""
+    if not summaries or summaries[0].damaged:
+        return
+    latest = summaries[0].id
     try:
         view = View.look(desk.workspace, latest, say.language)
     except PeilError:

@@ -19,8 +19,8 @@ EARLIER = Command(
     ("b",),
     "earlier",
     "b",
-    mark("earlier versions"),
-    mark("See the earlier versions of this assessment; one of them can be put back."),
+    mark("earlier saves"),
+    mark("See the earlier saves of this assessment; one of them can be put back."),
     palette=False,
 )
 CHECK = Command(
@@ -72,7 +72,7 @@ class AboutFile(Overlay):
         self._told.show()
 
     def action_earlier(self) -> None:
-        """Show the earlier versions in place of this."""
+        """Show the earlier saves in place of this."""
         self.close()
         self.peil.open_earlier(self._assessment)
 

@@ -1,21 +1,21 @@
 """Looking at every file of the data folder, and repairing what can be repaired."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from peil.errors import PeilError
 from peil.text.languages import Words, mark, mark_many
 from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.widgets.lines import Lines, Sheet
+from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peil.store.findings import Finding, Group
     from peil.store.repairing import Repaired
 
@@ -27,11 +27,19 @@ REPAIR = Command(
     mark("Repair what can be repaired. Each file is copied first, so nothing is lost."),
     palette=False,
 )
+EARLIER = Command(
+    ("b",),
+    "earlier",
+    "b",
+    mark("earlier saves"),
+    mark("See the earlier saves of the assessment under the cursor, and go back to one."),
+    palette=False,
+)
 _LOOKING = mark("Looking at all files…")
 _REPAIRING = mark("Repairing…")
 _KINDS: "tuple[tuple[Group, tuple[str, str]], ...]" = (
     ("assessments", mark_many("{count} assessment", "{count} assessments")),
-    ("copies", mark_many("{count} earlier version", "{count} earlier versions")),
+    ("copies", mark_many("{count} earlier save", "{count} earlier saves")),
     ("questionnaires", mark_many("{count} questionnaire", "{count} questionnaires")),
     ("deleted", mark_many("{count} deleted assessment", "{count} deleted assessments")),
 )
@@ -47,16 +55,18 @@ class Checking(Overlay):
             ("enter", "x"), "close", mark("Enter"), mark("close"), mark("Close."), palette=False
         ),
         REPAIR,
+        EARLIER,
         Command(
-            ("down", "j", "pagedown", "space"),
-            "scroll(1)",
-            "↓",
-            mark("further"),
-            mark("Read on."),
-            palette=False,
+            ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
         ),
         Command(
-            ("up", "k", "pageup"), "scroll(-1)", "↑", mark("up"), mark("Read back."), palette=False
+            ("down", "j"),
+            "move(1)",
+            "↓",
+            mark("down"),
+            mark("Move down."),
+            footer=False,
+            palette=False,
         ),
     )
 
@@ -65,7 +75,7 @@ class Checking(Overlay):
         super().__init__()
         self._findings: Sequence[Finding] | None = None
         self._repaired: Sequence[Repaired] | None = None
-        self._failed: PeilError | None = None
+        self._cursor: str | None = None
         self._turn = 0
 
     def compose(self) -> ComposeResult:
@@ -77,13 +87,30 @@ class Checking(Overlay):
         return self.say("Check all files")
 
     def offers(self, command: Command) -> bool:
-        """Return whether the footer shows a command: repair where something can be repaired."""
-        return self._can_repair if command is REPAIR else super().offers(command)
+        """Return whether the footer shows a command: what can be done here."""
+        if command is REPAIR:
+            return self._can_repair
+        if command is EARLIER:
+            return self._of_assessment is not None
+        return super().offers(command)
+
+    @property
+    def _amiss(self) -> "list[Finding]":
+        """What there is something to say of, the serious first."""
+        told = [each for each in self._findings or () if each.message is not None]
+        return sorted(told, key=lambda each: not each.serious)
 
     @property
     def _can_repair(self) -> bool:
         """Whether there is something to repair that was not tried yet."""
         return self._repaired is None and any(each.repairable for each in self._findings or ())
+
+    @property
+    def _of_assessment(self) -> str | None:
+        """The id of the assessment under the cursor, if it is about one."""
+        if self._cursor is None or int(self._cursor) >= len(self._amiss):
+            return None
+        return self._amiss[int(self._cursor)].assessment
 
     def show(self) -> None:
         """Draw what is known by now."""
@@ -96,28 +123,25 @@ class Checking(Overlay):
 
     def begin(self) -> None:
         """Look at all files anew."""
-        self._findings = self._repaired = self._failed = None
+        self._findings = self._repaired = self._cursor = None
         self._turn += 1
         self.peil.run_worker(partial(self._look, self._turn), thread=True, group="checking")
 
     def _look(self, turn: int) -> None:
         from peil.store.examining import examine
 
-        outcome = _tried(lambda: examine(self.peil.desk.workspace))
-        self.app.call_from_thread(self._looked, turn, outcome)
+        self.app.call_from_thread(self._looked, turn, examine(self.peil.desk.workspace))
 
-    def _looked(self, turn: int, outcome: "Outcome[tuple[Finding, ...]]") -> None:
-        if turn != self._turn:
-            return
-        self._findings, self._failed = outcome.value, outcome.error
-        self._shown_anew()
+    def _looked(self, turn: int, findings: "Sequence[Finding]") -> None:
+        if turn == self._turn:
+            self._findings = findings
+            self._shown_anew()
 
     def action_repair(self) -> None:
-        """Repair in a thread what can be repaired."""
-        if not self._can_repair:
+        """Repair in a thread what can be repaired; what is open is put aside meanwhile."""
+        if not self._can_repair or not self.peil.put_aside():
             return
-        self._repaired = ()
-        self._findings = None
+        self._repaired, self._findings = (), None
         self._turn += 1
         self.peil.run_worker(partial(self._repair, self._turn), thread=True, group="checking")
         self._shown_anew()
@@ -127,27 +151,22 @@ class Checking(Overlay):
         from peil.store.repairing import repair
 
         workspace = self.peil.desk.workspace
-        repaired = _tried(lambda: repair(workspace))
-        after = _tried(lambda: examine(workspace))
-        self.app.call_from_thread(self._mended, turn, repaired, after)
+        repaired = repair(workspace)
+        self.app.call_from_thread(self._mended, turn, repaired, examine(workspace))
 
     def _mended(
-        self,
-        turn: int,
-        repaired: "Outcome[tuple[Repaired, ...]]",
-        after: "Outcome[tuple[Finding, ...]]",
+        self, turn: int, repaired: "Sequence[Repaired]", findings: "Sequence[Finding]"
     ) -> None:
-        """Show what was done; what opened to look only opens for writing where it now can."""
+        """Show what was done, and open again what was put aside for it."""
         if turn == self._turn:
-            self._repaired = repaired.value or ()
-            self._findings, self._failed = after.value, repaired.error or after.error
-        if self.peil.has_sitting and self.sitting.looks_only:
-            self.peil.reopened(lambda: None)
-        self.peil.changed()
+            self._repaired, self._findings = repaired, findings
+        if self.peil.take_up():
+            self.peil.changed()
         self._shown_anew()
 
     def _shown_anew(self) -> None:
         if self.peil.peil_screen.overlay is self:
+            self._cursor = "0" if self._amiss else None
             self.query_one(Lines).to_top()
             self.show()
             self.peil.peil_screen.show_frame()
@@ -156,76 +175,80 @@ class Checking(Overlay):
 
     def _sheet(self, width: int, _height: int) -> Sheet:
         lines: list[Content] = []
-        if self._failed is not None:
-            lines += paragraph(self._failed.sentence(self.say), width, "failed")
         for done in self._repaired or ():
-            lines += _told(self.signs.stands, "good", done.file, done.message, width, self.say)
+            well = done.outcome == "done"
+            sign = text(self.signs.stands, "good") if well else text(self.signs.failed, "failed")
+            lines += _hung(join("  ", sign, " "), done.message.sentence(self.say), width)
         if self._findings is None:
-            if self._failed is None:
-                busy = _REPAIRING if self._repaired is not None else _LOOKING
-                lines.append(text(self.say(busy), "faint"))
-            return Sheet(lines)
-        lines += self._found(self._findings, width)
-        return Sheet(lines)
-
-    def _found(self, findings: "Sequence[Finding]", width: int) -> list[Content]:
-        """Return what is amiss, the serious first, then what is whole, then what can be done."""
-        lines: list[Content] = []
-        amiss = [each for each in findings if each.message is not None]
-        for finding in sorted(amiss, key=lambda each: not each.serious):
-            sign = self.signs.failed if finding.serious else self.signs.between
-            ink = "failed" if finding.serious else "faint"
-            lines += _told(sign, ink, finding.file, finding.message, width, self.say)
+            busy = _LOOKING if self._repaired is None else _REPAIRING
+            return Sheet([text(self.say(busy), "faint")])
         if lines:
             lines.append(NOTHING)
+        spots = self._draw_amiss(lines, width)
+        lines += self._summed_up(self._findings, width)
+        return Sheet(lines, spots, self._cursor)
+
+    def _draw_amiss(self, lines: list[Content], width: int) -> list[Spot]:
+        """Add what is amiss to the lines, and return where each can be chosen."""
+        spots: list[Spot] = []
+        for place, finding in enumerate(self._amiss):
+            name = str(place)
+            caret = text(self.signs.cursor if name == self._cursor else " ", "cursor")
+            sign = self.signs.failed if finding.serious else self.signs.between
+            begin = join(caret, " ", text(sign, "failed" if finding.serious else "faint"), " ")
+            told = finding.message.sentence(self.say) if finding.message is not None else ""
+            drawn = _hung(begin, told, width)
+            spots += [Spot(name, len(lines) + row, 0, width) for row in range(len(drawn))]
+            lines += drawn
+        if spots:
+            lines.append(NOTHING)
+        return spots
+
+    def _summed_up(self, findings: "Sequence[Finding]", width: int) -> list[Content]:
+        """Return how many files are whole, and what can be done about the others."""
         whole = Counter(each.group for each in findings if each.state == "whole")
-        lines += paragraph(whole_words(whole, self.say), width)
-        if not any(each.serious for each in amiss):
-            lines.append(text(self.say("Nothing needs you."), "good"))
+        lines = paragraph(whole_words(whole, self.say), width - 2)
+        if not self._amiss:
+            lines.append(text(self.say("Everything is as it should be."), "good"))
         count = sum(each.repairable for each in findings)
-        if count and self._can_repair:
-            lines += [NOTHING, *paragraph(self._offer(count), width, "warm")]
+        if self._can_repair:
+            offer = self.say.many(
+                "Press r to put {count} of these right. It is copied before anything changes.",
+                "Press r to put {count} of these right. Each is copied before anything changes.",
+                count,
+            )
+            lines += [NOTHING, *paragraph(offer, width - 2, "warm")]
         return lines
 
-    def _offer(self, count: int) -> str:
-        return self.say.many(
-            "Press r to put {count} of these right. It is copied before anything changes.",
-            "Press r to put {count} of these right. Each is copied before anything changes.",
-            count,
-        )
+    # What keys do
 
-    def action_scroll(self, direction: int) -> None:
-        """Move a page."""
-        self.query_one(Lines).scroll_pages(direction)
+    def action_move(self, by: int) -> None:
+        """Move the cursor up or down."""
+        lines = self.query_one(Lines)
+        self._cursor = moved(names_of(lines.sheet), self._cursor, by)
+        lines.redraw()
+        self.peil.peil_screen.footer.redraw()
 
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Choose with the mouse."""
+        event.stop()
+        self._cursor = event.name
+        self.action_move(0)
 
-Value = TypeVar("Value")
-
-
-class Outcome(NamedTuple, Generic[Value]):
-    """What came of some work: a value, or why there is none."""
-
-    value: Value | None = None
-    error: PeilError | None = None
-
-
-def _tried(work: Callable[[], Value]) -> Outcome[Value]:
-    try:
-        return Outcome(work())
-    except PeilError as error:
-        return Outcome(error=error)
+    def action_earlier(self) -> None:
+        """Show the earlier saves of the assessment under the cursor in place of this."""
+        assessment = self._of_assessment
+        if assessment is not None:
+            self.close()
+            self.peil.open_earlier(assessment)
 
 
-def _told(
-    sign: str, ink: str, file: str, message: PeilError | None, width: int, say: Words
-) -> list[Content]:
-    """Return a file with what is to say of it, folded, behind a sign."""
-    told = message.sentence(say) if message is not None else ""
-    if file not in told:
-        told = say("{file}: {what}", file=file, what=told)
+def _hung(begin: Content, told: str, width: int) -> list[Content]:
+    """Return a sentence folded behind its beginning."""
+    indent = begin.cell_length
     return [
-        join(text(sign if row == 0 else " ", ink), " ", line)
-        for row, line in enumerate(paragraph(told, width - 3, "plain" if ink == "failed" else ""))
+        join(" " * indent if row else begin, line)
+        for row, line in enumerate(paragraph(told, width - indent - 2))
     ]
 
 

@@ -1,5 +1,6 @@
-"""Earlier versions of an assessment, the newest first; one of them can be put back."""
+"""Earlier saves of an assessment, the newest first; one of them can be put back."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from peil.store.copies import Copy
     from peil.store.loading import Loaded
+    from peil.store.workspace import Workspace
 
 WHY = {
     "save": mark("one of the last saves"),
@@ -28,21 +30,21 @@ WHY = {
     "update": mark("before a newer questionnaire"),
     "readback": mark("before a list was read back"),
 }
-"""Why a version was kept, in words."""
+"""Why a save was kept, in words."""
 STATES = {
     "outside": mark("changed outside Peil"),
     "newer": mark("of a newer Peil"),
     "damaged": mark("damaged"),
 }
-"""What is said of a version that is not simply whole."""
+"""What is said of a save that is not simply whole."""
 LEAVE, PUT_BACK = "leave", "put-back"
-"""The two answers to the question whether to put a version back."""
+"""The two answers to the question whether to put a save back."""
 WHEN, ANSWERED = 19, 12
-"""Columns for when a version is from, and for what was answered in it."""
+"""Columns for when a save is from, and for what was answered in it."""
 
 
 class Earlier(Overlay):
-    """Lists the versions; Enter on one says what would happen, and asks."""
+    """Lists the saves; Enter on one says what would happen, and asks."""
 
     DEFAULT_CSS = "Earlier Lines { height: auto; max-height: 100%; }"
     commands: ClassVar[tuple[Command, ...]] = (
@@ -51,7 +53,7 @@ class Earlier(Overlay):
             "choose",
             mark("Enter"),
             mark("choose"),
-            mark("Say what putting this version back would do, and ask; or take this answer."),
+            mark("Say what going back to this save would do, and ask; or take this answer."),
             palette=False,
         ),
         Command(
@@ -84,7 +86,7 @@ class Earlier(Overlay):
         yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
 
     def about(self, assessment: str) -> None:
-        """List the versions of an assessment, given by its id; PeilError when they cannot be."""
+        """List the saves of an assessment, given by its id; PeilError when they cannot be."""
         workspace = self.peil.desk.workspace
         self._copies = workspace.copies(assessment)
         self._assessment, self._asked = assessment, None
@@ -98,12 +100,12 @@ class Earlier(Overlay):
 
     def title(self) -> str:
         """Return the title, with the name of the assessment."""
-        return self.say("Earlier versions: {title}", title=self._title)
+        return self.say("Earlier saves: {title}", title=self._title)
 
     def key_brief(self, command: Command) -> str:
-        """Return "put back" for Enter in the list."""
+        """Return "go back" for Enter in the list."""
         if command.action == "choose" and self._asked is None:
-            return self.say("put back…")
+            return self.say("go back…")
         return super().key_brief(command)
 
     def show(self) -> None:
@@ -120,7 +122,7 @@ class Earlier(Overlay):
             return self._question(self._asked, width)
         if not self._copies:
             told = self.say(
-                "There is no earlier version yet. One is kept at the first change of each sitting."
+                "There is no earlier save yet. One is kept at the first change of each sitting."
             )
             return Sheet(paragraph(told, width))
         lines: list[Content] = [self._as_it_is(width), NOTHING]
@@ -132,8 +134,10 @@ class Earlier(Overlay):
 
     def _as_it_is(self, width: int) -> Content:
         """Return the line of the assessment as it now is."""
-        if self._now is None:
-            return text(self.say("Now: damaged; it cannot be read."), "failed")
+        if not self.peil.desk.workspace.exists(self._assessment):
+            return text(self.say("Now: gone; only these saves are left."), "failed")
+        if self._now is None or self._now.known.damaged:
+            return text(self.say("Now: damaged."), "failed")
         told = self.say(
             "Now: {answered} of {asked} answered, last changed {when}",
             answered=self._now.summary.answered,
@@ -143,7 +147,7 @@ class Earlier(Overlay):
         return fit(text(told, "faint"), width)
 
     def _line(self, copy: "Copy", width: int) -> Content:
-        """Return one version: when, why it was kept, how much was answered, and what is amiss."""
+        """Return one save: when, why it was kept, how much was answered, and what is amiss."""
         here = str(copy.number) == self._cursor
         ink = "strong" if here else "plain"
         caret = text(self.signs.cursor if here else " ", "cursor")
@@ -157,14 +161,14 @@ class Earlier(Overlay):
         return join(caret, " ", columns(cells))
 
     def _question(self, copy: "Copy", width: int) -> Sheet:
-        """Return what putting a version back would do, and the two answers."""
+        """Return what putting a save back would do, and the two answers."""
         lines = [self._line(copy, width), NOTHING]
         lines += paragraph(self._effect(copy), width - 2)
         lines.append(NOTHING)
         spots = []
         answers = (
             (LEAVE, self.say("No, leave everything as it is")),
-            (PUT_BACK, self.say("Yes, put this version back")),
+            (PUT_BACK, self.say("Yes, go back to this one")),
         )
         for name, words in answers:
             here = name == self._cursor
@@ -174,7 +178,7 @@ class Earlier(Overlay):
         return Sheet(lines, spots, self._cursor)
 
     def _effect(self, copy: "Copy") -> str:
-        """Return in a sentence what putting a version back would do."""
+        """Return in a sentence what putting a save back would do."""
         return self.say(
             "{title} becomes again what it was then, with {answered} answered. What it is now is "
             "kept and will stand first in this list, so nothing is lost.",
@@ -199,7 +203,7 @@ class Earlier(Overlay):
             self.action_choose()
 
     def action_choose(self) -> None:
-        """Ask about the version under the cursor, or take the answer under it."""
+        """Ask about the save under the cursor, or take the answer under it."""
         if self._asked is not None:
             asked, self._asked = self._asked, None
             if self._cursor == PUT_BACK:
@@ -211,7 +215,7 @@ class Earlier(Overlay):
         if copy is None:
             self.close()
         elif copy.state == "damaged":
-            self.peil.tell(self.say("This version is damaged too. Choose another one."), "failed")
+            self.peil.tell(self.say("This save is damaged. Choose another one."), "failed")
         else:
             self._asked, self._cursor = copy, LEAVE
             self._draw_anew()
@@ -233,22 +237,39 @@ class Earlier(Overlay):
         self.peil.peil_screen.show_frame()
 
     def _put_back(self, copy: "Copy") -> None:
-        """Put a version back; the open assessment is closed for it and opened again."""
+        """Put a save back; the open assessment is closed for it and opened again."""
         workspace, assessment = self.peil.desk.workspace, self._assessment
         super().close()
-        if self.peil.replaced(assessment, lambda: workspace.restore(assessment, copy.number)):
+        if self.peil.replaced(assessment, partial(restore, workspace, assessment, copy)):
             self.peil.tell(
                 self.say(
-                    "Put back as it was {when}. What it replaced stands first among the earlier "
-                    "versions now.",
+                    "{title} is again as it was {when}. What it replaced stands first among the "
+                    "earlier saves now.",
+                    title=self._title,
                     when=moment_words(copy.time, today(), self.say),
                 ),
                 "good",
             )
 
 
+def restore(workspace: "Workspace", assessment: str, wanted: "Copy") -> None:
+    """Put a save back that was listed a while ago; PeilError when it cannot be.
+
+    Closing the assessment may have made one more, so that numbers are others by now.
+    """
+    for copy in workspace.copies(assessment):
+        if (copy.saves, copy.time, copy.state) == (wanted.saves, wanted.time, wanted.state):
+            workspace.restore(assessment, copy.number)
+            return
+    raise PeilError(
+        mark(
+            "This save was cleared away meanwhile, because there were too many. Choose another one."
+        )
+    )
+
+
 def _answered(copy: "Copy", say: Words) -> str:
-    """Return how much was answered in a version; empty when unknown."""
+    """Return how much was answered in a save; empty when unknown."""
     if copy.summary is None:
         return ""
     return say("{answered} of {asked}", answered=copy.summary.answered, asked=copy.summary.asked)

@@ -57,7 +57,7 @@ class HomePage(Page):
         return [*commands, *([LANGUAGE] if len(commands) + 2 <= MOST_COMMANDS else []), QUIT]
 
     def offers(self, command: Command) -> bool:
-        """Return whether the footer shows a command: earlier versions where one is damaged."""
+        """Return whether the footer shows a command: earlier saves where one is damaged."""
         if command is EARLIER:
             here = self._under_cursor()
             return here is not None and here.damaged
@@ -82,16 +82,12 @@ class HomePage(Page):
     def _look_further(self) -> None:
         """Find out, after the first paint, where the latest one stands and what waits."""
         self._look_up_place()
-        latest = next(iter(self._summaries), None)
-        work = partial(
-            self._look_for_todo, latest.id if latest and not latest.damaged else "", self.say
-        )
+        work = partial(self._look_for_todo, self._summaries, self.say)
         self.run_worker(work, thread=True, exclusive=True, group="waiting")
 
-    def _look_for_todo(self, latest: str, say: "Words") -> None:
+    def _look_for_todo(self, summaries: "Sequence[Summary]", say: "Words") -> None:
         """Find out in a thread what waits, and show it in the app's own."""
-        todo = what_waits(self.peil.desk, latest, say)
-        self.app.call_from_thread(self._take, todo)
+        self.app.call_from_thread(self._take, what_waits(self.peil.desk, summaries, say))
 
     def _take(self, todo: "Sequence[ToDo]") -> None:
         """Show what waits; the cursor stays on its assessment."""
@@ -168,7 +164,7 @@ class HomePage(Page):
             self.peil.open_newer()
 
     def action_earlier(self) -> None:
-        """Show the earlier versions of the assessment under the cursor."""
+        """Show the earlier saves of the assessment under the cursor."""
         here = self._under_cursor()
         if here is not None:
             self.peil.open_earlier(here.id)

@@ -7,10 +7,10 @@ EARLIER = Command(
     ("b",),
     "earlier",
     "b",
-    mark("earlier versions"),
-    mark("See the earlier versions of the assessment under the cursor, and put one back."),
+    mark("earlier saves"),
+    mark("See the earlier saves of the assessment under the cursor, and put one back."),
 )
-"""Opens the earlier versions; the footer shows it where one is damaged."""
+"""Opens the earlier saves; the footer shows it where one is damaged."""
 
 COMMANDS: tuple[Command, ...] = (
     Command(
