@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Paste
+from textual.widgets import Input
 
 from peil.sitting import Sitting
 from peil.store.workspace import Workspace
 from peil.tui.dialogs.evidence import read_day
 from tests.tui.conftest import BAKERY, SHOP
+from tests.tui.example import settled_workers
 from tests.tui.stage import on_stage
 
 FIRST = "shop/goal-written"
@@ -102,6 +104,39 @@ async def test_a_huge_paste_is_cut_and_said(shop: Path) -> None:
         note = stage.sitting.answer(FIRST).note
         assert 19_900 < len(note) <= 20_000
         assert "\x1b" not in note
+
+
+@pytest.mark.parametrize("key", ["e", "g", "ctrl+p"])
+async def test_a_paste_is_clean_in_every_field(shop: Path, key: str) -> None:
+    """Several lines become one, without what drives a terminal, also in the palette."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press(key)
+        stage.app.post_message(Paste("one\x1b]0;x\x07\x9b31m\u202etwo\x07 [/oops]"))
+        await stage.settle()
+        (field,) = [each for each in stage.app.screen.query(Input) if each.has_focus]
+        assert field.value == "onetwo [/oops]"
+        await settled_workers(stage)
+        await stage.press("escape")
+
+
+async def test_a_paste_of_several_lines_is_one_line(shop: Path) -> None:
+    """What stands on the second line is not lost."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("e")
+        stage.app.post_message(Paste("one\r\ntwo\tthree\n"))
+        await stage.press("enter")
+        assert stage.sitting.answer(FIRST).evidence == "one two three"
+
+
+async def test_a_paste_that_is_too_long_is_cut_and_told(shop: Path) -> None:
+    """As much as fits is taken in, and a sentence says that the rest was not."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("e")
+        stage.app.post_message(Paste("ab" * 100_000))
+        await stage.settle()
+        assert "cut after 1000 characters" in stage.text()
+        await stage.press("enter")
+        assert stage.sitting.answer(FIRST).evidence == "ab" * 500
 
 
 async def test_evidence_with_its_day(shop: Path) -> None:

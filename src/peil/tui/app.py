@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 from peil.errors import OpenElsewhere, PeilError
 from peil.store.settings import save_settings
+from peil.text.clean import NOTE_LIMIT, clean
 from peil.text.languages import LANGUAGES
 from peil.tui.desk import Desk, DeskApp
 from peil.tui.keys import EVERYWHERE, bindings
@@ -75,6 +77,15 @@ class PeilApp(DeskApp):
         # Set without watching: the styles are read once, with the right colours.
         self.set_reactive(App.theme, wished if wished in COLOURS else DEFAULT_THEME)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    async def on_event(self, event: Event) -> None:
+        """Clean a paste before any field sees it, of the palette too.
+
+        One letter more is left than any field takes, so that it can say what it cut.
+        """
+        if isinstance(event, Paste):
+            event.text = clean(event.text, NOTE_LIMIT + 1)
+        await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the one screen, with the first page in it."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input
+
+from peil.text.clean import clean
 
 if TYPE_CHECKING:
     from peil.tui.app import PeilApp
@@ -29,6 +31,22 @@ class Field(Input):
         """Call `entered` for Enter; take `most` characters, matching the pattern `allowed`."""
         super().__init__(max_length=most, restrict=allowed, classes=classes, compact=compact)
         self._entered = entered
+        self._most = most
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in all lines as one, cleaned; say so where the end does not fit."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        room = self._most - len(self.value) + end - start
+        line = clean(event.text).strip("\n").replace("\n", " ").replace("\t", " ")
+        self.replace(line[:room], start, end)
+        if len(line) > room:
+            app = cast("PeilApp", self.app)
+            app.tell(app.say("The text was cut after {most} characters.", most=self._most))
+
+    def restricted(self) -> None:
+        """Leave out what is not allowed without ringing a bell."""
 
     def on_key(self, event: Key) -> None:
         """Act on Enter; give what is meant for another room to it."""
