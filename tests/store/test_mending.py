@@ -34,6 +34,17 @@ def test_a_last_code_is_believed_within_reason(stated: int, expected: int) -> No
     assert _read_after(change).last_code == expected
 
 
+def test_only_actions_under_a_code_of_ours_are_kept() -> None:
+    """A code goes into exported lists as it stands: what is none is dropped."""
+
+    def change(tables: Tables) -> None:
+        codes = ("A07", "A999999", "**x** <b>", "A01\n- [ ] x", "a07", "A", "A" + "9" * 5000)
+        tables["actions"] = {code: {"code": code, "key": f"q/a@{code}"} for code in codes}
+        tables["actions"]["A08"] = {"code": "<script>", "key": "q/b@2"}
+
+    assert set(_read_after(change).actions) == {"A07", "A999999"}
+
+
 def test_only_targets_and_importances_that_can_be_are_kept() -> None:
     """Levels from 0 to 9, one of three importances, ids of topics: the rest is dropped."""
 

@@ -158,7 +158,7 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
             ],
             "answers": _by_id(database, "answers"),
             "former": _by_id(database, "former"),
-            "actions": _by_id(database, "actions"),
+            "actions": mending.actions(_by_id(database, "actions")),
             "exports": sorted(exports, key=lambda export: int(export["number"])),
         }
         result = _safe(msgspec.convert(fields, Assessment))

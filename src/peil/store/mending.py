@@ -19,6 +19,7 @@ USUAL_LANGUAGE = "en"
 _IMPORTANCES = ("low", "normal", "high")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CODE = re.compile(r"A([0-9]{1,6})")
+_GIVEN_CODE = re.compile(r"A[0-9]{2,7}")
 
 
 def language(value: object) -> str:
@@ -38,6 +39,15 @@ def targets(values: Mapping[str, Any]) -> dict[str, int]:
 def importances(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the importances that are one of the three, each of a topic."""
     return {topic: each for topic, each in values.items() if _is_topic(topic) and _is_known(each)}
+
+
+def actions(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the actions under a code of ours; any other text would go into lists as it is."""
+    return {
+        code: action
+        for code, action in values.items()
+        if _GIVEN_CODE.fullmatch(code) and action.get("code") == code
+    }
 
 
 def last_code(stated: int, codes: Collection[str]) -> int:
