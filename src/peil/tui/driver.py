@@ -25,6 +25,7 @@ from textual.geometry import Size
 
 from peil.tui.arriving import Arrival, Arrivals, decoder
 from peil.tui.output import Output
+from peil.tui.plain import without_colours
 
 if TYPE_CHECKING:
     from peil.tui.quiet import QuietApp
@@ -107,7 +108,7 @@ class PeilDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write soon; never waits."""
-        self._output.write(data)
+        self._output.write(without_colours(data) if self._quiet.no_color else data)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was, if it is taken over."""

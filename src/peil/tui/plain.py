@@ -1,7 +1,8 @@
 """What every line passes on its way to a terminal that can show less."""
 
-import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from textual.color import Color
@@ -27,29 +28,41 @@ class PlainLetters(LineFilter):
         ]
 
 
-class NoColours(LineFilter):
-    """Takes every colour away; what is bold, underlined or reversed stays."""
-
-    def apply(self, segments: list[Segment], _background: Color) -> list[Segment]:
-        """Return the line without colours."""
-        return [
-            Segment(text, None if style is None else style.without_color, control)
-            for text, style, control in segments
-        ]
-
-
-def filters_for(
-    signs: Signs, *, bare: bool, environment: Mapping[str, str] = os.environ
-) -> Sequence[LineFilter]:
-    """Return the filters for a terminal that draws these signs; `bare`: without colours."""
-    filters: list[LineFilter] = []
-    if signs.ascii:
-        filters.append(PlainLetters(encoding_of_screen()))
-    if bare or is_monochrome(environment.get("TERM", "")):
-        filters.append(NoColours())
-    return filters
+def filters_for(signs: Signs) -> Sequence[LineFilter]:
+    """Return the filters for a terminal that draws these signs."""
+    return [PlainLetters(encoding_of_screen())] if signs.ascii else []
 
 
 def is_monochrome(terminal: str) -> bool:
     """Return whether a terminal of this name has no colours."""
     return terminal.endswith(("-mono", "-m")) or terminal.startswith(("vt1", "vt2"))
+
+
+def without_colours(text: str) -> str:
+    """Return what is written to a terminal without a colour; bold and reversed stay.
+
+    Textual draws some empty lines past all filters, so that colours go at the very end.
+    """
+    return _STYLE.sub(_colourless, text)
+
+
+_STYLE = re.compile("\x1b\\[([0-9;]*)m")
+
+
+def _colourless(found: re.Match[str]) -> str:
+    kept = _kept(found[1])
+    return f"\x1b[{kept}m" if kept or not found[1] else ""
+
+
+@lru_cache(maxsize=1024)
+def _kept(numbers: str) -> str:
+    """Return the numbers of a style that are no colours."""
+    kept: list[str] = []
+    rest = numbers.split(";")
+    while rest:
+        number = rest.pop(0)
+        if number in ("38", "48"):
+            del rest[: 4 if rest[:1] == ["2"] else 2]
+        elif not (number.isdecimal() and (30 <= int(number) <= 49 or 90 <= int(number) <= 107)):
+            kept.append(number)
+    return ";".join(kept)

@@ -5,6 +5,7 @@ A mistake never shows what was typed; `peil.tui.ending` says what there is to sa
 
 import asyncio
 import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +14,8 @@ from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
+
+from peil.tui.plain import filters_for, is_monochrome
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -33,6 +36,7 @@ class QuietApp(App[int]):
     def __init__(self) -> None:
         """Begin without a fault."""
         super().__init__()
+        self.no_color = self.no_color or is_monochrome(os.environ.get("TERM", ""))
         self.fault: BaseException | None = None
         """The mistake of our own at which it stopped."""
         self.heard: int | None = None
@@ -112,9 +116,7 @@ class QuietApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line passes on its way to the screen."""
         if self._filters_of_ours is None:
-            from peil.tui.plain import filters_for
-
-            self._filters_of_ours = filters_for(self.signs, bare=self.no_color)
+            self._filters_of_ours = filters_for(self.signs)
         if not self._filters_of_ours:
             return super().get_line_filters()
         return [*super().get_line_filters(), *self._filters_of_ours]
