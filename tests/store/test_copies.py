@@ -116,6 +116,9 @@ def test_copies_without_their_file_are_found(workspace: Workspace) -> None:
     assert copies.ids(workspace) == [NAME]
     assert copies.resolve(workspace, "bak") == NAME
     assert len(workspace.copies(NAME)) == 3
+    longer = f"{NAME}-2"
+    workspace.create(sample(0, longer), summary_of(sample(0, longer))).close()
+    assert copies.resolve(workspace, NAME) == NAME
     for name in ("empty", "cafe", "../x"):
         with pytest.raises(PeilError, match="no assessment"):
             workspace.copies(name)

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from peil.report.table import columns
-from peil.store.copies import Copy, State
+from peil.store.copies import Copy
 from peil.store.generations import Why
+from peil.store.judging import Verdict
 from peil.store.when import local_time
 from peil.text.languages import Words, mark
 
@@ -19,7 +20,7 @@ WHY: Final[Mapping[Why, str]] = {
     "readback": mark("before a list was read back"),
 }
 """Why a save was kept, in words: `say(WHY[copy.why])`."""
-STATES: Final[Mapping[State, str]] = {
+STATES: Final[Mapping[Verdict, str]] = {
     "whole": "",
     "older": "",
     "outside": mark("changed outside Peil"),

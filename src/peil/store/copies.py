@@ -2,24 +2,18 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
-from peil.errors import PeilError
 from peil.store import names
 from peil.store.disk import Disk
-from peil.store.documents import NotUsable, from_tables
-from peil.store.envelope import FORMAT, NotAnAssessment, checksum, decode, first_line, writer_of
+from peil.store.envelope import FORMAT, NotAnAssessment, checksum, first_line
 from peil.store.generations import Generations, Kept, Why
-from peil.store.migration import migrated
+from peil.store.judging import Verdict, judge
 from peil.store.summary import Summary, safe_summary
 from peil.store.trouble import reading
 from peil.store.workspace import Workspace
-
-State = Literal["whole", "outside", "newer", "older", "damaged"]
-"""Whether a copy is as Peil wrote it; was changed by somebody else; is of the format of a
-newer or of an older Peil; or cannot be used."""
 
 _TELLING: Final[tuple[Why, ...]] = (
     "save",
@@ -48,13 +42,15 @@ class Copy(msgspec.Struct, frozen=True):
     """When it was last changed, UTC, ISO 8601; empty when that is not known."""
     summary: Summary | None
     """What it holds; None when that is not known."""
-    state: State
+    state: Verdict
+    """Whether it is as Peil wrote it; was changed by somebody else; is of the format of a
+    newer or of an older Peil; or cannot be used."""
 
 
 class _Found(NamedTuple):
     digest: bytes
     kept: Kept
-    state: State
+    state: Verdict
     summary: Summary | None
 
 
@@ -106,10 +102,7 @@ def resolve(workspace: Workspace, beginning: str) -> str:
 
     PeilError names what was meant.
     """
-    try:
-        return workspace.resolve(beginning)
-    except PeilError:
-        return names.resolve(beginning, ids(workspace))
+    return names.resolve(beginning, ids(workspace))
 
 
 def _read(kept: Kept, assessment: str, disk: Disk) -> _Found:
@@ -122,7 +115,7 @@ def _read(kept: Kept, assessment: str, disk: Disk) -> _Found:
     return _Found(hashlib.sha256(data).digest(), kept, state, safe)
 
 
-def judged(data: bytes, assessment: str) -> tuple[State, Summary | None]:
+def judged(data: bytes, assessment: str) -> tuple[Verdict, Summary | None]:
     """Return what state the bytes of a copy are in, and the summary that they carry."""
     try:
         envelope = first_line(data, len(data))
@@ -130,23 +123,5 @@ def judged(data: bytes, assessment: str) -> tuple[State, Summary | None]:
             return "whole" if envelope.format == FORMAT else "older", envelope.summary
     except NotAnAssessment:
         pass  # its first line says it wrong: the rest may still be of use
-    try:
-        contents = decode(data)
-    except NotAnAssessment:
-        return _of_unreadable(data), None
-    envelope = contents.envelope
-    if envelope.format > FORMAT:
-        return "newer", envelope.summary
-    try:
-        from_tables(migrated(contents.tables, envelope.format), assessment)
-    except NotUsable:
-        return "damaged", None
-    return "outside", envelope.summary
-
-
-def _of_unreadable(data: bytes) -> State:
-    try:
-        number, _ = writer_of(data)
-    except NotAnAssessment:
-        return "damaged"
-    return "newer" if number > FORMAT else "damaged"
+    found = judge(data, assessment)
+    return found.verdict, found.contents.envelope.summary if found.contents else None
