@@ -1,16 +1,18 @@
 """The earlier saves of an assessment: as lines for people, and as JSON."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from peil.report.table import columns
-from peil.store.copies import Copy
-from peil.store.generations import Why
-from peil.store.judging import Verdict
 from peil.store.when import local_time
 from peil.text.languages import Words, mark
 
-WHY: Final[Mapping[Why, str]] = {
+if TYPE_CHECKING:  # the screen needs the words alone
+    from peil.store.copies import Copy
+    from peil.store.generations import Why
+    from peil.store.judging import Verdict
+
+WHY: Final[Mapping["Why", str]] = {
     "save": mark("one of the last saves"),
     "sitting": mark("before a sitting"),
     "restore": mark("before an earlier one was put back"),
@@ -20,7 +22,7 @@ WHY: Final[Mapping[Why, str]] = {
     "readback": mark("before a list was read back"),
 }
 """Why a save was kept, in words: `say(WHY[copy.why])`."""
-STATES: Final[Mapping[Verdict, str]] = {
+STATES: Final[Mapping["Verdict", str]] = {
     "whole": "",
     "older": "",
     "outside": mark("changed outside Peil"),
@@ -30,12 +32,12 @@ STATES: Final[Mapping[Verdict, str]] = {
 """What is said of a save that is not simply whole."""
 
 
-def copies_document(copies: Sequence[Copy]) -> list[dict[str, object]]:
+def copies_document(copies: "Sequence[Copy]") -> list[dict[str, object]]:
     """Return the saves as `peil backups --json` prints them."""
     return [copy_document(copy) for copy in copies]
 
 
-def copy_document(copy: Copy) -> dict[str, object]:
+def copy_document(copy: "Copy") -> dict[str, object]:
     """Return one save as JSON shows it; null for what is not known of it."""
     return {
         "number": copy.number,
@@ -49,7 +51,7 @@ def copy_document(copy: Copy) -> dict[str, object]:
     }
 
 
-def copies_text(copies: Sequence[Copy], assessment: str, say: Words) -> str:
+def copies_text(copies: "Sequence[Copy]", assessment: str, say: Words) -> str:
     """Return the saves as lines for people, and how to go back to one."""
     if not copies:
         return say(
@@ -74,7 +76,7 @@ def copies_text(copies: Sequence[Copy], assessment: str, say: Words) -> str:
     return "\n".join([*columns(rows), "", how])
 
 
-def restored_text(copy: Copy, assessment: str, say: Words) -> str:
+def restored_text(copy: "Copy", assessment: str, say: Words) -> str:
     """Return which save an assessment was put back to."""
     return say(
         "{name} was put back to number {number}: last changed {when}, with {answered} questions "
@@ -86,7 +88,7 @@ def restored_text(copy: Copy, assessment: str, say: Words) -> str:
     )
 
 
-def when(copy: Copy, say: Words) -> str:
+def when(copy: "Copy", say: Words) -> str:
     """Return when a save was last changed, by the user's clock."""
     try:
         return local_time(copy.time)
@@ -94,13 +96,13 @@ def when(copy: Copy, say: Words) -> str:
         return say("unknown")
 
 
-def answered(copy: Copy, say: Words) -> str:
+def answered(copy: "Copy", say: Words) -> str:
     """Return how many questions were answered in a save ("12 of 54")."""
     if copy.summary is None:
         return "–"
     return say("{n} of {m}", n=copy.summary.answered, m=copy.summary.asked)
 
 
-def _state(copy: Copy, say: Words) -> str:
+def _state(copy: "Copy", say: Words) -> str:
     words = STATES[copy.state]
     return say(words) if words else ""

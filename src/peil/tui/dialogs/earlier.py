@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from peil.errors import PeilError
+from peil.report.copies import STATES, WHY
 from peil.text.languages import Words, mark
 from peil.tui.content import NOTHING, columns, fit, join, paragraph, text
 from peil.tui.keys import Command
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
     from peil.store.loading import Loaded
     from peil.store.workspace import Workspace
 
-WHY = {
-    "save": mark("one of the last saves"),
-    "sitting": mark("before a sitting"),
-    "restore": mark("before an earlier one was put back"),
-    "repair": mark("before a repair"),
-    "migration": mark("before a new Peil wrote it"),
-    "update": mark("before a newer questionnaire"),
-    "readback": mark("before a list was read back"),
-}
-"""Why a save was kept, in words."""
-STATES = {
-    "outside": mark("changed outside Peil"),
-    "newer": mark("of a newer Peil"),
-    "damaged": mark("damaged"),
-}
-"""What is said of a save that is not simply whole."""
 LEAVE, PUT_BACK = "leave", "put-back"
 """The two answers to the question whether to put a save back."""
 WHEN, ANSWERED = 19, 12
