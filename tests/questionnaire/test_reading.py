@@ -10,6 +10,7 @@ from peil.questionnaire.model import Condition, HelpParagraph, Need, Questionnai
 from peil.questionnaire.reading import read, read_file
 from peil.text.clean import clean, first_forbidden
 from peil.text.languages import words
+from tests.promises import Tally
 from tests.questionnaire.attacks import attacks
 
 SAMPLE = Path(__file__).parent / "fixtures" / "sample.en.md"
@@ -147,10 +148,11 @@ def test_what_is_read_is_safe_to_print(text: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "text"), ATTACKS, ids=[name for name, _ in ATTACKS])
-def test_attacks_get_an_error(name: str, text: str) -> None:
+def test_attacks_get_an_error(name: str, text: str, tally: Tally) -> None:
     """A text that is made to be slow, deep or endless is refused (the bench measures how soon)."""
     assert len(text.encode()) <= 1_000_000
     assert read(text, name).questionnaire is None
+    tally("attack files", 1)
 
 
 def test_a_folder_is_no_questionnaire(tmp_path: Path) -> None:
