@@ -15,6 +15,6 @@ def escaped(value: str) -> str:
     Emphasis, links, HTML, entities, list and heading marks lose their meaning, and
     addresses are kept from becoming links by themselves.
     """
-    text = _SPECIAL.sub(r"\\\g<0>", clean_line(value))
+    text = _SPECIAL.sub(r"\\\g<0>", clean_line(value, len(value)))
     text = _NUMBER_AT_START.sub(r"\1\\\2", text)
     return _ADDRESS.sub(r"\1\\\2", text)

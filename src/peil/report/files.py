@@ -1,5 +1,6 @@
 """Exports on disk: written aside, then put in place; nothing overwritten unasked."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -63,9 +64,13 @@ def write_over(target: Path, text: str) -> Path:
 def _whole(target: Path) -> Path:
     """Return the full path of a target; PeilError where there is no such home or folder."""
     try:
-        return target.expanduser().absolute()
-    except (OSError, RuntimeError) as error:
+        whole = target.expanduser().absolute()
+        os.fsencode(whole)
+        if "\0" in str(whole):
+            raise OSError(os.strerror(errno.EINVAL))
+    except (OSError, RuntimeError, ValueError) as error:
         raise _impossible(target, str(error)) from error
+    return whole
 
 
 def _written_aside(target: Path, text: str) -> Path:
