@@ -66,10 +66,10 @@ def _whole(target: Path) -> Path:
     try:
         whole = target.expanduser().absolute()
         os.fsencode(whole)
-        if "\0" in str(whole):
-            raise OSError(os.strerror(errno.EINVAL))
     except (OSError, RuntimeError, ValueError) as error:
         raise _impossible(target, str(error)) from error
+    if "\0" in str(whole):
+        raise _impossible(target, os.strerror(errno.EINVAL))
     return whole
 
 
