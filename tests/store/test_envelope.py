@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from peil.store.envelope import (
     first_line,
     stated_checksum,
 )
-from peil.store.summary import Summary
+from peil.store.summary import Summary, SummaryReadiness
 
 _SUMMARY = Summary("a", "A", "2026-11-21", "2026-11-21", answered=3)
 _TABLES: Tables = {
@@ -71,6 +72,15 @@ def test_it_is_json_that_tinydb_itself_can_read(tmp_path: Path) -> None:
     with TinyDB(file, access_mode="r") as database:
         assert database.tables() == {"peil", "questionnaires", "answers"}
     assert json.loads(file.read_bytes())["answers"] == _TABLES["answers"]
+
+
+def test_no_number_is_written_that_json_does_not_know() -> None:
+    """What is no number becomes nothing, wherever it stands."""
+    nan = float("nan")
+    summary = msgspec.structs.replace(_SUMMARY, readiness=SummaryReadiness(score=nan, high=-nan))
+    data = TableWriter().encode({"x": {"y": {"z": nan, "u": float("inf")}}}, 1, summary)
+    assert decode(data).tables == {"x": {"y": {"z": None, "u": None}}}
+    assert first_line(data, len(data)).summary == _SUMMARY
 
 
 def test_kept_tables_make_the_same_bytes() -> None:

@@ -13,7 +13,8 @@ from peil.store.disk import Disk
 from peil.store.envelope import FORMAT, TableWriter, decode
 from peil.store.workspace import Workspace
 from tests.faults.failing_disk import FailingDisk
-from tests.faults.model_disk import ModelDisk
+from tests.faults.model_disk import ModelDisk, try_every_power_cut
+from tests.promises import Tally
 from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 
@@ -267,6 +268,28 @@ def _restores(workspace: Workspace) -> bool:
     except PeilError:
         return False
     return True
+
+
+@pytest.mark.fault("power cut")
+def test_no_power_cut_loses_what_a_restore_replaces(tmp_path: Path, tally: Tally) -> None:
+    """At every moment there is the file as it was, or the restored one beside a copy of it."""
+    model = ModelDisk()
+    _make(Workspace(tmp_path, model))
+    before = model.contents[Workspace(tmp_path).file(NAME)]
+    disk = ModelDisk(model.contents)
+    disk.promised = "both"
+
+    def check(found: ModelDisk, _: object) -> None:
+        step = _step(Workspace(tmp_path, found))
+        assert step in (1, 3)
+        assert before in found.contents.values()
+
+    Workspace(tmp_path, disk).restore(NAME, 2)
+    moments, disks = try_every_power_cut(disk, check)
+    tally("crash points", moments)
+    tally("disks after a crash", disks)
+    assert moments > 8
+    assert _step(Workspace(tmp_path, disk)) == 1
 
 
 def test_an_open_file_is_kept_as_it_is(workspace: Workspace) -> None:
