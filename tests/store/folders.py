@@ -110,8 +110,9 @@ def _pipe(place: str) -> Callable[[Path, str], None]:
 def _folder(place: str, mode: int = 0o700) -> Callable[[Path, str], None]:
     def put(folder: Path, name: str) -> None:
         path = folder / place.format(name=name)
-        _free(path)
-        path.mkdir()
+        if not path.is_dir() or path.is_symlink():
+            _free(path)
+            path.mkdir()
         path.chmod(mode)
 
     return put

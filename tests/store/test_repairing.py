@@ -35,7 +35,9 @@ from tests.store.samples import step_of, summary_of
 BAKERY = "bakery"
 LEFT_OVER = f"assessments/.{BAKERY}.json.tmp"
 
-litter = st.lists(st.tuples(st.sampled_from(sorted(LITTER)), st.sampled_from(NAMES)), max_size=9)
+repairable = sorted(LITTER.keys() - {"a planted lock"})
+"""All litter but what keeps every repair of its assessment from being made."""
+litter = st.lists(st.tuples(st.sampled_from(repairable), st.sampled_from(NAMES)), max_size=9)
 
 
 def _with(parent: Path, *things: str) -> Workspace:
@@ -159,6 +161,13 @@ def test_a_damaged_assessment_gets_what_was_left_over(tmp_path: Path) -> None:
     assert step_of(workspace.read(BAKERY).assessment) == 6
 
 
+def test_what_was_left_over_may_be_all_there_is(tmp_path: Path) -> None:
+    """An assessment of which nothing else is whole comes back from it in the same run."""
+    workspace = _with(tmp_path, "empty, nothing whole", "a new left-over")
+    assert [each.outcome for each in repair(workspace)] == ["done", "done"]
+    assert step_of(workspace.read(BAKERY).assessment) == 6
+
+
 def test_rights_are_put_right(tmp_path: Path) -> None:
     """Files for the owner only, folders too, the data folder among them."""
     workspace = _with(tmp_path, "readable by all", "a folder for all", "a bad questionnaire")
@@ -217,6 +226,17 @@ def test_an_assessment_that_is_open_is_left_alone(tmp_path: Path) -> None:
     assert {each.outcome for each in repaired} == {"elsewhere"}
     assert all("is open in another window" in str(each.message) for each in repaired)
     assert held(workspace.folder) >= before
+
+
+def test_a_planted_lock_stops_the_repair(tmp_path: Path) -> None:
+    """Without the lock nothing is touched, and a sentence says why; others are repaired."""
+    workspace = _with(tmp_path, "damaged", "a planted lock")
+    LITTER["damaged"].put(workspace.folder, "butcher")
+    before = held(workspace.folder)
+    outcomes = {each.assessment: each.outcome for each in repair(workspace)}
+    assert outcomes == {BAKERY: "failed", "butcher": "done"}
+    assert held(workspace.folder) >= before
+    assert (tmp_path / "target").read_bytes() == TARGET
 
 
 def test_a_file_that_changes_meanwhile_is_left_alone(

@@ -4,13 +4,14 @@ A file of an assessment is only touched while this process holds its lock. Each 
 may fail without the others; then everything that was there still is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from peil.errors import OpenElsewhere, PeilError
 from peil.store.examining import examine
-from peil.store.findings import Finding
+from peil.store.findings import Finding, State
 from peil.store.lock import Lock
 from peil.store.repairs import Repairs, Summarise, as_it_was
 from peil.store.trouble import cannot_write
@@ -51,22 +52,34 @@ def repair(workspace: Workspace, summarise: Summarise = as_it_was) -> tuple[Repa
     `summarise` computes what the list shows of an assessment that was accepted. Never
     raises.
     """
-    findings = _repairable(workspace)
-    rights = [each for each in findings if each.state in _RIGHTS]
-    done = [_made_private(workspace, each) for each in rights]
-    if rights:  # what was closed to us can be looked at now
-        findings = _repairable(workspace)
-    findings = [each for each in findings if each.state not in _RIGHTS]
-    for name, group in groupby(sorted(findings, key=_owner), key=_owner):
-        if name:
-            done += _of_assessment(workspace, name, list(group), summarise)
+    done: list[Repaired] = []
+    tried: set[tuple[Path, State]] = set()
+    # What was closed can be looked at afterwards, and what was left over may be the save
+    # that a damaged file lacked: so it goes on until there is nothing new to repair.
+    while findings := _untried(workspace, tried):
+        rights = [each for each in findings if each.state in _RIGHTS]
+        if rights:
+            done += [_made_private(workspace, each) for each in rights]
         else:
-            done += [_removed(workspace, each) for each in group]
+            done += _all(workspace, findings, summarise)
+        tried.update((each.path, each.state) for each in rights or findings)
     return tuple(done)
 
 
-def _repairable(workspace: Workspace) -> list[Finding]:
-    return [each for each in examine(workspace) if each.repairable]
+def _untried(workspace: Workspace, tried: Container[tuple[Path, State]]) -> list[Finding]:
+    found = (each for each in examine(workspace) if each.repairable)
+    return [each for each in found if (each.path, each.state) not in tried]
+
+
+def _all(
+    workspace: Workspace, findings: Iterable[Finding], summarise: Summarise
+) -> Iterator[Repaired]:
+    """Repair what can be repaired now, one assessment after the other."""
+    for name, group in groupby(sorted(findings, key=_owner), key=_owner):
+        if name:
+            yield from _of_assessment(workspace, name, list(group), summarise)
+        else:
+            yield from (_removed(workspace, each) for each in group)
 
 
 def _owner(finding: Finding) -> str:
