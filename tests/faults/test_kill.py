@@ -1,15 +1,21 @@
 """The process is killed in the middle of saving."""
 
+import random
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from peil.store.workspace import Workspace
+from tests.promises import Tally
 from tests.store.samples import NAME, sample, step_of, summary_of
 
 _KILLS = 6
-_PROGRAM = """
+_MANY_KILLS = 240
+_ROUND = 50
+_PROGRAM = f"""
 import sys
 from pathlib import Path
 from peil.store.workspace import Workspace
@@ -20,17 +26,21 @@ opened = Workspace(Path(sys.argv[1])).open(NAME)
 step = step_of(opened.loaded.assessment)
 while True:
     step += 1
-    opened.save(sample(step % 50), summary_of(sample(step % 50)))
+    opened.save(sample(step % {_ROUND}), summary_of(sample(step % {_ROUND})))
     assert opened.flush() == Saved(), opened.status
     print(step, flush=True)
 """
 
 
-def test_no_kill_loses_what_was_saved(tmp_path: Path) -> None:
+@pytest.mark.fault("kill -9")
+@pytest.mark.fault("lock left by a dead process")
+def test_no_kill_loses_what_was_saved(tmp_path: Path, tally: Tally, *, long_run: bool) -> None:
     """After kill -9 at any moment the last save is there, and its lock stops nobody."""
     workspace = Workspace(tmp_path)
     workspace.create(sample(0), summary_of(sample(0))).close()
-    for kill in range(_KILLS):
+    chance = random.Random(7)  # noqa: S311 - no secret, the same in every run
+    kills = _MANY_KILLS if long_run else _KILLS
+    for _ in range(kills):
         process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, str(tmp_path)],
             stdout=subprocess.PIPE,
@@ -39,7 +49,7 @@ def test_no_kill_loses_what_was_saved(tmp_path: Path) -> None:
         )
         assert process.stdout is not None
         first = process.stdout.readline()
-        time.sleep(0.013 * kill)
+        time.sleep(chance.uniform(0, 0.08))
         process.kill()
         said = [first, *process.stdout.read().splitlines(keepends=True)]
         process.wait()
@@ -47,5 +57,6 @@ def test_no_kill_loses_what_was_saved(tmp_path: Path) -> None:
         promised = int([line for line in said if line.endswith("\n")][-1])
         result = workspace.read(NAME)
         assert result.notice is None
-        assert step_of(result.assessment) in (promised % 50, (promised + 1) % 50)
+        assert step_of(result.assessment) in (promised % _ROUND, (promised + 1) % _ROUND)
     assert workspace.ids() == [NAME]
+    tally("kills", kills)
