@@ -8,13 +8,16 @@ from textual.css.query import NoMatches
 
 from peil.errors import DataDamaged, OpenElsewhere, PeilError
 from peil.sitting import Sitting
-from peil.text.languages import LANGUAGES
+from peil.store.writer import Saved
+from peil.text.languages import LANGUAGES, mark
 from peil.tui.frame import Header
 from peil.tui.navigation import NavigatingApp
 from peil.tui.newer import look_later, newer_ones
 from peil.tui.opening import ready_to_leave, with_questions
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
     from peil.store.workspace import Workspace
@@ -23,6 +26,18 @@ if TYPE_CHECKING:
     from peil.tui.dialogs.earlier import Earlier
     from peil.tui.dialogs.elsewhere import Elsewhere
     from peil.tui.dialogs.newer_questionnaire import NewerQuestionnaire
+    from peil.tui.dialogs.open_file import TakeIn
+
+_BESIDE = mark(
+    "The file of {title} was changed meanwhile, not by this window: by a sync program, another "
+    "computer, or a copy put back. Peil leaves that as it is. Your answers are safe in {place}, "
+    "and go there from now on. The first page says under TO DO that this file needs a look: there "
+    "you can open it as an assessment of its own, compare the two, and keep the one you want."
+)
+_STOP_TWICE = mark(
+    "{title} is not saved yet: {reason}. Solve that first, or press q again to stop without your "
+    "last changes."
+)
 
 
 class Desk(NamedTuple):
@@ -41,6 +56,9 @@ class DeskApp(NavigatingApp):
         super().__init__(language, first)
         self.desk = desk
         self._sitting: Sitting | None = None
+        self._told_beside = ""
+        self._warned = False
+        """Whether it was said that stopping now loses the last changes."""
 
     @property
     def has_sitting(self) -> bool:
@@ -89,6 +107,18 @@ class DeskApp(NavigatingApp):
             ready_to_leave(self._sitting)
         except PeilError as error:
             self.tell(error.sentence(self.say), "failed")
+            return False
+        return True
+
+    def may_stop(self) -> bool:
+        """Return whether all is on the disk, or it was said before that it is not; else say so."""
+        if self._sitting is None or self._warned:
+            return True
+        try:
+            ready_to_leave(self._sitting, _STOP_TWICE)
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+            self._warned = True
             return False
         return True
 
@@ -217,10 +247,29 @@ class DeskApp(NavigatingApp):
         else:
             self.open_overlay("earlier")
 
+    def tell_unsaved(self) -> None:
+        """Say once, in words, that saves go to another file since somebody else changed ours.
+
+        Not over an open dialog, where something may be typed: then with the next save.
+        """
+        status = Saved() if self._sitting is None else self._sitting.status
+        beside = status.beside if isinstance(status, Saved) else ""
+        self._warned = self._warned and not isinstance(status, Saved)
+        if not beside or beside == self._told_beside or self.peil_screen.overlay is not None:
+            return
+        self._told_beside = beside
+        title = self.sitting.assessment.title
+        self.read_aloud(self.say("Saved beside"), [self.say(_BESIDE, title=title, place=beside)])
+
     def open_check(self) -> None:
         """Look at all files, and offer to repair."""
         cast("Checking", self.overlay("checking")).begin()
         self.open_overlay("checking")
+
+    def open_file(self, path: "Path") -> None:
+        """Offer to take a file in as an assessment of its own."""
+        cast("TakeIn", self.overlay("open_file")).offer(path)
+        self.open_overlay("open_file")
 
     # What is newer than the open assessment's questionnaires, and what is no longer asked
 

@@ -10,10 +10,10 @@ from textual.message import Message
 
 from peil.text.languages import Words
 from peil.tui.canvas import Canvas
-from peil.tui.content import ends, fit, join, text, width_of, wrap
+from peil.tui.content import NOTHING, ends, fit, join, text, width_of, wrap
 from peil.tui.keys import HELP, HELP_IN_TEXT, Command
 from peil.tui.page import Heading, Room
-from peil.tui.saved import differ_in_place_only, is_saving, saved, saved_sign
+from peil.tui.saved import differ_in_place_only, is_in_danger, is_saving, saved, saved_sign
 from peil.tui.signs import Signs
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class Header(Canvas):
                 text(app.sitting.assessment.title, "strong"),
             )
             right = right or self._saved_sign(app)
+        right = self._alarm(app) or right
         lines = [ends(name, join(right, " "), width)]
         if height > 2:
             left, end = join(" ", heading.left), heading.end
@@ -78,8 +79,15 @@ class Header(Canvas):
         return [*lines, rule(heading.done, width, app.signs)]
 
     def on_header_written(self) -> None:
-        """Show what became of a save."""
+        """Show what became of a save, and say in words what needs words."""
         self.redraw()
+        cast("PeilApp", self.app).tell_unsaved()
+
+    def _alarm(self, app: "PeilApp") -> Content:
+        """Return on every page that what is open is not on the disk, if it is not."""
+        if app.open_sitting is None or not is_in_danger(app.open_sitting):
+            return NOTHING
+        return saved_sign(app.open_sitting, app.say, app.signs)
 
     def _saved_sign(self, app: "PeilApp") -> Content:
         """Return whether the answers are on the disk; going to another question changes none."""
@@ -157,11 +165,19 @@ class Footer(Canvas):
         if sentence == self.message:
             return
         self._message = (sentence, ink)
-        lines = wrap(sentence, self.size.width - 2) if sentence else [""]
-        height = min(1 + len(lines), 4)
+        self._make_room()
+        self.redraw()
+
+    def on_resize(self) -> None:
+        """Give the message the room that it needs at the new width."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as high as the message needs, at most half the screen."""
+        lines = wrap(self.message, self.app.size.width - 2) if self.message else [""]
+        height = 1 + max(1, min(len(lines), self.app.size.height // 2))
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
-        self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         """Return the rule or the message, and the line of keys."""

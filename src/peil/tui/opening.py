@@ -45,8 +45,16 @@ def _nothing_to_ask(sitting: Sitting) -> PeilError:
     )
 
 
-def ready_to_leave(sitting: Sitting) -> None:
-    """Wait until everything is on the disk; PeilError when it is not, so that nothing is lost."""
+_SOLVE_FIRST = mark(
+    "{title} is not saved yet: {reason}. Solve that first; then another one can be opened."
+)
+
+
+def ready_to_leave(sitting: Sitting, refusal: str = _SOLVE_FIRST) -> None:
+    """Wait until everything is on the disk; PeilError when it is not, so that nothing is lost.
+
+    `refusal` is its sentence, with gaps for the title and the reason.
+    """
     sitting.keep_place()
     if sitting.file is None:
         return
@@ -54,10 +62,4 @@ def ready_to_leave(sitting: Sitting) -> None:
     if isinstance(status, Saved):
         return
     reason = status.reason if isinstance(status, NotSaved) else mark("the disk does not answer")
-    raise PeilError(
-        mark(
-            "{title} is not saved yet: {reason}. Solve that first; then another one can be opened."
-        ),
-        title=sitting.assessment.title,
-        reason=words(sitting.language)(reason),
-    )
+    raise PeilError(refusal, title=sitting.assessment.title, reason=words(sitting.language)(reason))

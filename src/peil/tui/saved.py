@@ -4,6 +4,8 @@
 its way, or could not be written, and the next change tries again.
 """
 
+from pathlib import Path
+
 from textual.content import Content
 
 from peil.assessment.model import Assessment
@@ -19,6 +21,12 @@ def is_saving(sitting: Sitting) -> bool:
     return sitting.file is not None and isinstance(sitting.file.status, Saving)
 
 
+def is_in_danger(sitting: Sitting) -> bool:
+    """Return whether the last attempt to save failed, or went to another file."""
+    status = sitting.status
+    return isinstance(status, NotSaved) or (isinstance(status, Saved) and bool(status.beside))
+
+
 def saved_sign(sitting: Sitting, say: Words, signs: Signs) -> Content:
     """Return the sign and its word."""
     if sitting.file is None:
@@ -29,7 +37,8 @@ def saved_sign(sitting: Sitting, say: Words, signs: Signs) -> Content:
             f"{signs.failed} " + say("not saved: {reason}", reason=say(status.reason)), "failed"
         )
     if isinstance(status, Saved) and status.beside:
-        return text(f"{signs.failed} " + say("saved beside: {path}", path=status.beside), "failed")
+        name = Path(status.beside).name
+        return text(f"{signs.failed} " + say("saved beside: {path}", path=name), "failed")
     if isinstance(status, Saved):
         return saved(say, signs)
     return text(f"{signs.saving} " + say("saving"), "faint")

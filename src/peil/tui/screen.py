@@ -10,7 +10,7 @@ from textual.widget import Widget
 from peil.tui.canvas import Canvas
 from peil.tui.content import NOTHING, paragraph
 from peil.tui.frame import Footer, Header
-from peil.tui.overlay import Overlay
+from peil.tui.overlay import Overlay, Reading
 from peil.tui.page import Page, Room
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class PeilScreen(Screen[None]):
         self.page: Page = first
         self.overlay: Overlay | None = None
         self._focus_before: Widget | None = None
+        self._beneath: Overlay | None = None
+        """The dialog over which something to read was opened."""
         self._rooms = Rooms(first)
         self._small = TooSmall(id="too-small")
 
@@ -107,6 +109,7 @@ class PeilScreen(Screen[None]):
 
     async def open_page(self, page: Page) -> None:
         """Show a page in place of the one there was, mounting it when it is new."""
+        self._beneath = None
         if self.overlay is not None:
             self.close_overlay()
         if page is not self.page:
@@ -121,10 +124,7 @@ class PeilScreen(Screen[None]):
 
     async def open_overlay(self, overlay: Overlay) -> None:
         """Open a dialog over the page, mounting it when it is new."""
-        if self.overlay is None:
-            self._focus_before = self.focused
-        else:
-            self.overlay.display = False
+        self._leave_overlay_for(overlay)
         self.overlay = overlay
         self.page.add_class("behind")
         if overlay.parent is None:
@@ -134,11 +134,34 @@ class PeilScreen(Screen[None]):
         self.footer.show(overlay)
         overlay.enter()
 
+    def _leave_overlay_for(self, other: Overlay) -> None:
+        """Keep what is typed in the dialog that is open; it comes back after something to read."""
+        now = self.overlay
+        if now is None:
+            self._focus_before = self.focused
+        elif now is other:
+            return
+        elif isinstance(other, Reading):
+            now.keep()
+            now.display = False
+            self._beneath = now
+        else:
+            now.close()
+            now.display = False
+
     def close_overlay(self) -> None:
-        """Close the dialog and give the focus back."""
+        """Close the dialog and give the focus back: to the dialog beneath, or to the page."""
         if self.overlay is None:
             return
         overlay, self.overlay = self.overlay, None
+        if self._beneath is not None:
+            overlay.display = False
+            self.overlay, self._beneath = self._beneath, None
+            self.overlay.display = True
+            self.overlay.show()
+            self.footer.show(self.overlay)
+            self.overlay.enter()
+            return
         self.page.remove_class("behind")
         self.set_focus(self._focus_before or self.page, scroll_visible=False)
         overlay.display = False

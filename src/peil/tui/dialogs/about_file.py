@@ -27,7 +27,7 @@ CHECK = Command(
     ("c",),
     "check",
     "c",
-    mark("check all files"),
+    mark("check files"),
     mark("Look at every file, and repair what can be repaired."),
     palette=False,
 )
@@ -60,9 +60,14 @@ class AboutFile(Overlay):
     def _lines(self, width: int) -> list[Content]:
         if self._notice is None:
             return []
+        words = (
+            (CLOSE, self.say("go on")),
+            (EARLIER, self.say("go back to an earlier save")),
+            (CHECK, self.say("check all files, and repair")),
+        )
         choices = (
-            join("  ", text(self.say(each.sign).ljust(7), "key"), text(self.say(each.brief)))
-            for each in self.commands
+            join("  ", text(self.say(command.sign).ljust(7), "key"), text(told))
+            for command, told in words
         )
         return [*paragraph(self._notice.sentence(self.say), width), NOTHING, *choices]
 

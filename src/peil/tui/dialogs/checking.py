@@ -35,6 +35,14 @@ EARLIER = Command(
     mark("See the earlier saves of the assessment under the cursor, and go back to one."),
     palette=False,
 )
+TAKE_IN = Command(
+    ("o",),
+    "take_in",
+    "o",
+    mark("open this file"),
+    mark("Open the file under the cursor as an assessment of its own, beside the others."),
+    palette=False,
+)
 _LOOKING = mark("Looking at all files…")
 _REPAIRING = mark("Repairing…")
 _KINDS: "tuple[tuple[Group, tuple[str, str]], ...]" = (
@@ -56,6 +64,7 @@ class Checking(Overlay):
         ),
         REPAIR,
         EARLIER,
+        TAKE_IN,
         Command(
             ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
         ),
@@ -90,8 +99,11 @@ class Checking(Overlay):
         """Return whether the footer shows a command: what can be done here."""
         if command is REPAIR:
             return self._can_repair
+        here = self._here
         if command is EARLIER:
-            return self._of_assessment is not None
+            return here is not None and here.assessment is not None
+        if command is TAKE_IN:
+            return here is not None and here.state == "conflict"
         return super().offers(command)
 
     @property
@@ -106,11 +118,10 @@ class Checking(Overlay):
         return self._repaired is None and any(each.repairable for each in self._findings or ())
 
     @property
-    def _of_assessment(self) -> str | None:
-        """The id of the assessment under the cursor, if it is about one."""
-        if self._cursor is None or int(self._cursor) >= len(self._amiss):
-            return None
-        return self._amiss[int(self._cursor)].assessment
+    def _here(self) -> "Finding | None":
+        """What the cursor stands on."""
+        place = -1 if self._cursor is None else int(self._cursor)
+        return self._amiss[place] if 0 <= place < len(self._amiss) else None
 
     def show(self) -> None:
         """Draw what is known by now."""
@@ -237,10 +248,17 @@ class Checking(Overlay):
 
     def action_earlier(self) -> None:
         """Show the earlier saves of the assessment under the cursor in place of this."""
-        assessment = self._of_assessment
-        if assessment is not None:
+        here = self._here
+        if here is not None and here.assessment is not None:
             self.close()
-            self.peil.open_earlier(assessment)
+            self.peil.open_earlier(here.assessment)
+
+    def action_take_in(self) -> None:
+        """Offer to open a copy of an assessment that stands beside it."""
+        here = self._here
+        if here is not None and here.state == "conflict":
+            self.close()
+            self.peil.open_file(here.path)
 
 
 def _hung(begin: Content, told: str, width: int) -> list[Content]:

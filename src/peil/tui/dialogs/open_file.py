@@ -61,6 +61,10 @@ class TakeIn(Overlay):
         yield self._field
         yield self._below
 
+    def offer(self, path: Path) -> None:
+        """Fill in the name of a file."""
+        self._field.value = str(path)
+
     def title(self) -> str:
         """Return the title."""
         return self.say("Open a file")

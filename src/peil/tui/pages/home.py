@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from peil.store.summary import Summary
     from peil.text.languages import Words
 
-MOST_COMMANDS = 5
-"""How many keys the footer has room for beside help."""
-
 
 class HomePage(Page):
     """Resume on top, then what waits, then the list."""
@@ -53,8 +50,7 @@ class HomePage(Page):
 
     def footer_commands(self) -> list[Command]:
         """Return the keys of home, with those for the language and for stopping."""
-        commands = super().footer_commands()
-        return [*commands, *([LANGUAGE] if len(commands) + 2 <= MOST_COMMANDS else []), QUIT]
+        return [*super().footer_commands(), QUIT, LANGUAGE]
 
     def offers(self, command: Command) -> bool:
         """Return whether the footer shows a command: earlier saves where one is damaged."""

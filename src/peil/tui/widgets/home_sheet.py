@@ -155,7 +155,7 @@ def _resume(home: Home, say: Words, signs: Signs, width: int) -> list[Content]:
     indent = " " * 16
     return [
         ends(head, join(text(told, "faint"), "  "), width),
-        join(indent, text(_where(home.place, say, signs), "plain")),
+        fit(join(indent, text(_where(home.place, say, signs), "plain")), width),
         join(indent, bar),
     ]
 

@@ -1,4 +1,4 @@
-"""What stands beside a question: its twin's answer, help, evidence and note."""
+"""What stands beside a question: its former words, its twin's answer, help, evidence, note."""
 
 from datetime import date
 
@@ -12,11 +12,25 @@ def asides(sitting: Sitting, name: str, say: Words) -> tuple[Aside, ...]:
     """Return everything that stands beside a question, given by its full id."""
     question = sitting.items.question(name)
     return (
+        *_former_words(sitting, name, say),
         *_twin(sitting, name, say),
         *(Aside(each.label, each.text) for each in question.help),
         *_evidence(sitting, name, question, say),
         *_note(sitting, name, say),
     )
+
+
+def _former_words(sitting: Sitting, name: str, say: Words) -> tuple[Aside, ...]:
+    """Return what the chosen level said when it was chosen, where it reads otherwise now."""
+    answer = sitting.answer(name)
+    if not answer.formerly or answer.level is None:
+        return ()
+    told = say(
+        "You chose level {level} when it said: “{words}”. Does it still fit? Press {level} again.",
+        level=answer.level,
+        words=answer.formerly,
+    )
+    return (Aside(say("Look again"), told, ink="caution", folds=3),)
 
 
 def _twin(sitting: Sitting, name: str, say: Words) -> tuple[Aside, ...]:
