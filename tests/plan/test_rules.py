@@ -11,6 +11,7 @@ from peil.plan.conditions import with_level
 from peil.plan.model import Plan
 from peil.plan.planning import first_actions, make_plan
 from peil.score.readiness import score_assessment
+from tests.builders import assessment, question, questionnaire, topic
 from tests.strategies import Case, Shape, cases
 
 STEADY = Shape(conditions=False)
@@ -147,3 +148,16 @@ def test_first_actions_begin_the_plan(case: Case, count: int) -> None:
     known = answered(case.questionnaires, case.assessment)
     expected = [action.key for action in plan.actions if action.week is not None][:count]
     assert first_actions(known, case.assessment, count) == tuple(expected)
+
+
+def test_a_need_above_another_scale_asks_for_its_last_level() -> None:
+    """A newer version can have fewer levels than another questionnaire asks: the last one does."""
+    short = questionnaire("s", topic("t", question("a", scale=(0, 2), core=True)), scale=(0, 2))
+    asking = questionnaire(
+        "q", topic("u", question("b", core=True, needs={2: ["s/a >= 4"], 3: ["s/t >= 9"]}))
+    )
+    plan = make_plan([short, asking], assessment([short, asking], {"s/a": 0, "q/b": 1}))
+    keys = [action.key for action in plan.actions]
+    assert keys.index("s/a@2") < keys.index("q/b@2") < keys.index("q/b@3")
+    scores = score_assessment([short, asking], assessment([short, asking], {"s/a": 2, "q/b": 4}))
+    assert scores.contradictions == ()

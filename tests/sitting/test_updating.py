@@ -300,3 +300,24 @@ def test_a_flag_of_one_s_own_outlives_the_answer(baker: Sitting, ours: Catalog, 
 
 def _workspace(own: Path) -> Workspace:
     return Workspace(own.parent)
+
+
+def test_a_circle_over_a_level_that_is_gone_is_refused_too(
+    workspace: Workspace, own: Path, ours: Catalog
+) -> None:
+    """A need above the newer scale asks for its last level, and can close a circle there."""
+    put(own, butter_en=BUTTER.replace("listens >= 2", "listens >= 3"))
+    wishes = Wishes("Baker", questionnaires=("bread", "butter"))
+    sitting = begin(workspace, ours, wishes, language="en")
+    try:
+        circle = "Listen to one loaf.\n   - needs: butter/soft >= 2"
+        shorter = {"scale: 1 to 3": "scale: 1 to 2", "3. It cracks every day.\n": ""}
+        shorter |= {"   - to get here: Keep the oven closed.\n": "", "3. Everybody listens.\n": ""}
+        shorter |= {"   - to get here: Let everybody hear one loaf.\n": ""}
+        shorter |= {"   - needs: cracks >= 2\n": "", "Listen to one loaf.": circle}
+        put(own, bread_en=edited(ENGLISH, shorter))
+        (own / "bread.nl.md").unlink()
+        with pytest.raises(QuestionnaireInvalid, match=r"bread/listens@2.*butter/soft@2"):
+            sitting.update_questionnaire(only(sitting, ours))
+    finally:
+        sitting.close()

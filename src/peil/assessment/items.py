@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from peil.assessment.model import Assessment
-from peil.questionnaire.model import Question, Questionnaire, Topic, full_id
+from peil.questionnaire.model import Need, Question, Questionnaire, Topic, full_id
 
 
 class Items:
@@ -142,3 +142,12 @@ def target_of(items: Items, assessment: Assessment, topic: str) -> int:
     scale = items.questionnaire_of(topic)
     own = assessment.targets.get(topic, scale.target)
     return own if scale.first_level <= own <= scale.last_level else scale.target
+
+
+def needed_level(items: Items, need: Need) -> int:
+    """Return the level that a need asks of a topic or question that is there.
+
+    A newer version can have fewer levels than another questionnaire asks of it: its last
+    one will do then.
+    """
+    return min(need.level, items.questionnaire_of(need.target).last_level)

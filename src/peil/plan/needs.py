@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from peil.assessment.answered import Answered
-from peil.assessment.items import Items
+from peil.assessment.items import Items, needed_level
 from peil.questionnaire.model import Level
 from peil.score.standing import required_levels
 
@@ -58,11 +58,11 @@ def _required(items: Items, level: Level) -> Iterator[Requirement]:
     """Return what the needs of one level require of questions."""
     for need in level.needs:
         if items.has_topic(need.target):
-            yield from _standing(items, need.target, need.level)
+            yield from _standing(items, need.target, needed_level(items, need))
         elif items.has_question(need.target):
             first = items.questionnaire_of(need.target).first_level
             if need.level > first:
-                yield need.target, need.level
+                yield need.target, needed_level(items, need)
 
 
 def _standing(items: Items, topic: str, level: int) -> Iterator[Requirement]:

@@ -3,7 +3,8 @@
 A step is named `questionnaire/question@level`. It waits for the step one below it,
 and for what its level needs. A need on a topic becomes a node of its own, which
 waits for the core question at the level and for the others one lower; so the graph
-grows no faster than the text.
+grows no faster than the text. A need above the last level of another questionnaire,
+which a newer version of that one can bring about, asks for the last level.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,7 +59,7 @@ class _Builder:
     def __init__(self) -> None:
         """Begin empty."""
         self._graph: Graph = {}
-        self._questions: dict[str, tuple[Question, int]] = {}
+        self._questions: dict[str, tuple[Question, Questionnaire]] = {}
         self._topics: dict[str, tuple[Topic, Questionnaire]] = {}
         self._topic_needs: set[Need] = set()
 
@@ -68,12 +69,12 @@ class _Builder:
             self._topics[full_id(questionnaire.id, topic.id)] = (topic, questionnaire)
             for question in topic.questions:
                 name = full_id(questionnaire.id, question.id)
-                self._questions[name] = (question, questionnaire.first_level)
+                self._questions[name] = (question, questionnaire)
 
     def finished(self) -> Graph:
         """Return the graph."""
-        for name, (question, first) in self._questions.items():
-            self._steps(name, question, first)
+        for name, (question, questionnaire) in self._questions.items():
+            self._steps(name, question, questionnaire.first_level)
         for need in self._topic_needs:
             self._graph[_topic_node(need)] = list(self._standing(need))
         return self._graph
@@ -91,8 +92,9 @@ class _Builder:
     def _waits(self, needs: Iterable[Need]) -> Iterable[str]:
         for need in needs:
             if need.target in self._questions:
-                if need.level > self._questions[need.target][1]:
-                    yield f"{need.target}@{need.level}"
+                scale = self._questions[need.target][1]
+                if need.level > scale.first_level:
+                    yield f"{need.target}@{min(need.level, scale.last_level)}"
             elif need.target in self._topics:
                 self._topic_needs.add(need)
                 yield _topic_node(need)
@@ -100,8 +102,9 @@ class _Builder:
     def _standing(self, need: Need) -> Iterable[str]:
         """Return the steps that make a topic stand at a level."""
         topic, questionnaire = self._topics[need.target]
+        wanted = min(need.level, questionnaire.last_level)
         for question in topic.questions:
-            level = need.level if question.core else need.level - 1
+            level = wanted if question.core else wanted - 1
             if level > questionnaire.first_level:
                 yield f"{full_id(questionnaire.id, question.id)}@{level}"
 

@@ -5,6 +5,7 @@ not in the assessment counts as met.
 """
 
 from peil.assessment.answered import Answered
+from peil.assessment.items import needed_level
 from peil.questionnaire.model import Need
 from peil.score.model import Contradiction
 from peil.score.standing import stands_at, weakest_link
@@ -36,15 +37,17 @@ def contradictions(answered: Answered) -> tuple[Contradiction, ...]:
 def _denied(need: Need, question: str, answered: Answered) -> Contradiction | None:
     """Return the contradiction when the answers deny this need of a question's level."""
     target = need.target
-    if answered.items.has_topic(target):
-        if stands_at(answered, target, need.level) != "no":
+    items = answered.items
+    if items.has_topic(target):
+        needed = needed_level(items, need)
+        if stands_at(answered, target, needed) != "no":
             return None
         stands = weakest_link(answered, target)
     else:
         stands = answered.levels.get(target)
-        if stands is None or stands >= need.level:
+        if stands is None or stands >= (needed := needed_level(items, need)):
             return None
-    return Contradiction(question, answered.levels[question], target, need.level, stands)
+    return Contradiction(question, answered.levels[question], target, needed, stands)
 
 
 def _topic_of(target: str, answered: Answered) -> str:
