@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from peil.assessment.model import Assessment
+from peil.assessment.model import Answer, Assessment
 from peil.sitting import Sitting
 from peil.store.workspace import Workspace
 from tests.tui.conftest import BAKERY, SHOP
@@ -288,3 +288,20 @@ async def test_an_answer_that_opens_a_question_says_so(shop: Path) -> None:
         assert "This opens a question: Does everybody in the shop know the goal?" in stage.text()
         await stage.press("4")
         assert "This opens" not in stage.text()
+
+
+async def test_the_same_digit_confirms_a_level_that_reads_otherwise(shop: Path) -> None:
+    """After a newer version the first press says that it is still so; the second goes on."""
+
+    def updated(assessment: Assessment) -> Assessment:
+        answer = Answer("rated", 2, look_again=True, formerly="It said this.")
+        return replace(assessment, answers={**assessment.answers, FIRST: answer}, place=FIRST)
+
+    change(shop, updated)
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("2")
+        answer = stage.sitting.answer(FIRST)
+        assert (answer.level, answer.look_again, answer.formerly) == (2, False, "")
+        assert "core question 1 of 2" in stage.text()
+        await stage.press("2")
+        assert "core question 2 of 2" in stage.text()
