@@ -90,6 +90,8 @@ def test_what_could_not_be_saved_is_said_at_the_end(shop: Path, leave: str, expe
         terminal.until("not saved: disk full")
         if leave == "q":
             terminal.press("q")
+            terminal.until("press q again to stop")
+            terminal.press("q")
         else:
             terminal.child.kill(getattr(signal, leave))
         code, said = end(terminal)

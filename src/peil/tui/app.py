@@ -16,9 +16,10 @@ from peil.errors import OpenElsewhere, PeilError
 from peil.store.settings import save_settings
 from peil.text.clean import NOTE_LIMIT, clean
 from peil.text.languages import LANGUAGES
-from peil.tui.desk import Desk, DeskApp
+from peil.tui.desk import Desk
 from peil.tui.keys import EVERYWHERE, bindings
 from peil.tui.newer import look_later
+from peil.tui.reopening import OpeningApp
 from peil.tui.screen import PeilScreen
 from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
@@ -30,7 +31,7 @@ WARM_UP = 0.2
 """Seconds after the first page stands in which nobody has read a question yet."""
 
 
-class PeilApp(DeskApp):
+class PeilApp(OpeningApp):
     """Peil on the full screen."""
 
     TITLE = "Peil"
@@ -38,7 +39,7 @@ class PeilApp(DeskApp):
     BINDINGS: ClassVar = [
         *bindings(EVERYWHERE),
         Binding("ctrl+c", "hint_stop", show=False, system=True, priority=True),
-        Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
     CSS = """
     Page.behind { opacity: 40%; }
@@ -159,8 +160,10 @@ class PeilApp(DeskApp):
         self.action_stop()
 
     def action_stop(self) -> None:
-        """Keep what is typed, save, and stop."""
-        self.leave(0)
+        """Keep what is typed, save, and stop; what cannot be saved is said first, once."""
+        self.keep_typed()
+        if self.may_stop():
+            self.leave(0)
 
     def cannot_step_aside(self) -> None:
         """Say why Ctrl+Z did nothing."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from peil.text.languages import mark
-from peil.tui.content import NOTHING, paragraph
+from peil.tui.content import NOTHING, join, paragraph
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.lines import Lines, Sheet
@@ -28,7 +28,7 @@ class NewerQuestionnaire(Overlay):
             "take_over",
             mark("Enter"),
             mark("take it over"),
-            mark("Go on with the newer version. What is there now is kept, and z takes it back."),
+            mark("Go on with the newer version. What is there now is kept, and z undoes it."),
             palette=False,
         ),
         Command(
@@ -91,7 +91,8 @@ class NewerQuestionnaire(Overlay):
         if self._updates:
             for line in difference_lines(self._updates[0], self.say):
                 inset = len(line) - len(line.lstrip(" "))
-                lines += paragraph(line, width - 2 - inset) if line else [NOTHING]
+                folded = paragraph(line, width - 2 - inset) if line else [NOTHING]
+                lines += [join(" " * inset, each) for each in folded]
             lines += [NOTHING, *paragraph(self.say(_PROMISE), width - 2, "faint")]
         return Sheet(lines)
 
@@ -117,10 +118,10 @@ class NewerQuestionnaire(Overlay):
         """Return what to do now that it is taken over."""
         again = sum(bool(each.formerly) for each in self.sitting.assessment.answers.values())
         if not again:
-            return self.say("Taken over; z takes it back.")
+            return self.say("Taken over; z undoes it.")
         return self.say.many(
-            "Taken over; z takes it back. {count} answer is marked {flag}: does it still fit?",
-            "Taken over; z takes it back. {count} answers are marked {flag}: do they still fit?",
+            "Taken over; z undoes it. {count} answer is marked {flag} (g): does it still fit?",
+            "Taken over; z undoes it. {count} answers are marked {flag} (g): do they still fit?",
             again,
             flag=self.signs.flag,
         )
