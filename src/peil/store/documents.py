@@ -30,8 +30,8 @@ from peil.assessment.model import (
 )
 from peil.questionnaire.model import GOALS
 from peil.store import mending
+from peil.store.cleaning import safe_assessment
 from peil.store.envelope import Tables
-from peil.text.clean import NOTE_LIMIT, clean, clean_line, clean_name
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -161,7 +161,7 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
             "actions": mending.actions(_by_id(database, "actions")),
             "exports": sorted(exports, key=lambda export: int(export["number"])),
         }
-        result = _safe(msgspec.convert(fields, Assessment))
+        result = safe_assessment(msgspec.convert(fields, Assessment))
         check(result)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotUsable(str(error)) from error
@@ -256,39 +256,3 @@ def _other_ids(assessment: Assessment) -> Iterator[str]:
         yield from (source.id, *source.texts)
     for export in assessment.exports:
         yield from (export.time, export.language, *export.codes)
-
-
-def _safe(assessment: Assessment) -> Assessment:
-    """Return the assessment with its texts cleaned, but for the questionnaires.
-
-    Those are cleaned where they are read, and their Markdown must stay what it was,
-    since the stamp of a result is made from it.
-    """
-    return msgspec.structs.replace(
-        assessment,
-        title=clean_name(assessment.title),
-        last_code=mending.code_number(assessment.last_code),
-        answers={key: _safe_answer(each) for key, each in assessment.answers.items()},
-        former={key: _safe_former(each) for key, each in assessment.former.items()},
-    )
-
-
-def _safe_answer(answer: Answer) -> Answer:
-    if not (answer.note or answer.reason or answer.evidence or answer.formerly):
-        return answer
-    return msgspec.structs.replace(
-        answer,
-        note=clean(answer.note),
-        reason=clean_line(answer.reason),
-        evidence=clean_line(answer.evidence),
-        formerly=clean_line(answer.formerly, NOTE_LIMIT),
-    )
-
-
-def _safe_former(former: FormerAnswer) -> FormerAnswer:
-    return msgspec.structs.replace(
-        former,
-        text=clean_line(former.text, NOTE_LIMIT),
-        level_text=clean_line(former.level_text, NOTE_LIMIT),
-        answer=_safe_answer(former.answer),
-    )
