@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from peil.errors import PeilError
 from peil.text.languages import Words, words
+from peil.tui.ahead import PatientApp
 from peil.tui.page import Page
-from peil.tui.quiet import QuietApp
 from peil.tui.screen import PeilScreen
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ OVERLAYS = {
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 
 
-class NavigatingApp(QuietApp):
+class NavigatingApp(PatientApp):
     """An app of one screen with pages and dialogs in it, in one language."""
 
     def __init__(self, language: str, first: str) -> None:
@@ -103,11 +103,11 @@ class NavigatingApp(QuietApp):
 
     def _show_page(self, name: str) -> None:
         self.peil_screen.room.keep()
-        self.call_next(self.peil_screen.open_page, self.page(name))
+        self.open_soon(self.peil_screen.open_page, self.page(name))
 
     def open_overlay(self, name: str) -> None:
         """Open a dialog over the page."""
-        self.call_next(self.peil_screen.open_overlay, self.overlay(name))
+        self.open_soon(self.peil_screen.open_overlay, self.overlay(name))
 
     def overlay(self, name: str) -> "Overlay":
         """Return a dialog, made when it is first asked for."""
@@ -122,7 +122,7 @@ class NavigatingApp(QuietApp):
             self._overlays["reading"] = import_module("peil.tui.overlay").Reading()
         reading = cast("Reading", self._overlays["reading"])
         reading.fill(title, lines)
-        self.call_next(self.peil_screen.open_overlay, reading)
+        self.open_soon(self.peil_screen.open_overlay, reading)
 
     def action_command_palette(self) -> None:
         """Open the palette, in which everything can be found."""

@@ -1,9 +1,11 @@
 """The note with an answer: several lines, kept by leaving it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -13,15 +15,35 @@ from peil.text.languages import mark
 from peil.tui.content import paragraph
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
+from peil.tui.widgets.field import handed_on
 from peil.tui.widgets.fields import Told
+
+LEAVING = ("tab", "ctrl+s", "escape")
+"""The keys that leave the note."""
 
 
 class NoteArea(TextArea):
     """A text area into which even a huge paste goes at once: cleaned, and cut at the limit."""
 
+    DEFAULT_CSS: ClassVar[str] = "NoteArea:nocolor .text-area--cursor { text-style: reverse; }"
+
+    def __init__(self, left: Callable[[], None]) -> None:
+        """Call `left` for the keys that leave it."""
+        super().__init__(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self._left = left
+
+    def on_key(self, event: Key) -> None:
+        """Leave at once, and give what came after that to whoever has the focus then."""
+        if not handed_on(self, event) and event.key in LEAVING:
+            event.stop()
+            event.prevent_default()
+            self._left()
+
     def edit(self, edit: Edit) -> EditResult:
-        """Perform an edit with its text made safe."""
-        cleaned = clean_within(edit.text, NOTE_LIMIT)
+        """Perform an edit with its text made safe, and as much of it as there is room for."""
+        replaced = len(self.get_text_range(edit.top, edit.bottom))
+        room = max(0, NOTE_LIMIT - len(self.text) + replaced) if edit.text else 0
+        cleaned = clean_within(edit.text, room)
         if cleaned.cut:
             self.post_message(self.Cut())
         edit.text = cleaned.text
@@ -56,7 +78,7 @@ class NoteField(Overlay):
         self._question = ""
         self._begun = False
         self._above = Told(self._told)
-        self._area = NoteArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self._area = NoteArea(self.close)
 
     def compose(self) -> ComposeResult:
         """Return the question, and the field."""

@@ -232,7 +232,7 @@ class CoreDonePage(Page):
             hanging.influence.top_three,
             lambda: self.say("These can still change your first three actions"),
         )
-        self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+        self.peil.open_soon(self.peil.peil_screen.open_overlay, self._questions)
 
     def _walk_on(self) -> None:
         """Go to the first open question, though none can change the first actions any more."""

@@ -160,7 +160,7 @@ class PlanPage(Page):
             self._details = ActionDetails(self._turn_to)
         if self._cursor is not None:
             self._details.about(self._cursor)
-            self.call_next(self.peil.peil_screen.open_overlay, self._details)
+            self.peil.open_soon(self.peil.peil_screen.open_overlay, self._details)
 
     def _turn_to(self, key: str) -> None:
         """Let the cursor follow the details; a folded part of the plan unfolds for it."""
@@ -188,7 +188,7 @@ class PlanPage(Page):
 
             self._export = ExportFile()
         self._export.ask()
-        self.call_next(self.peil.peil_screen.open_overlay, self._export)
+        self.peil.open_soon(self.peil.peil_screen.open_overlay, self._export)
 
     def action_why(self) -> None:
         """Show why the action under the cursor stands here, and the sums behind it."""

@@ -188,7 +188,7 @@ class ResultsPage(Page):
         self._questions.about(
             self.sitting.items.questions_of(topic), lambda: outcome.title_of(self.sitting, topic)
         )
-        self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+        self.peil.open_soon(self.peil.peil_screen.open_overlay, self._questions)
 
     def _list_what_it_hangs_on(self) -> None:
         """Open the questions that can change what comes first, where there are any."""
@@ -199,7 +199,7 @@ class ResultsPage(Page):
         questions = influence.first_action if hanging.complete else influence.top_three
         if questions:
             self._questions.about(questions, lambda: self.say("What the result hangs on"))
-            self.call_next(self.peil.peil_screen.open_overlay, self._questions)
+            self.peil.open_soon(self.peil.peil_screen.open_overlay, self._questions)
 
     def _go_to(self, question: str) -> None:
         self.sitting.go_to(question)

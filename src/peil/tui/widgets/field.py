@@ -1,9 +1,10 @@
 """A text field of one line that loses no key to somebody who types ahead of the screen."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.events import Key, Paste
+from textual.widget import Widget
 from textual.widgets import Input
 
 from peil.text.clean import clean
@@ -12,12 +13,24 @@ if TYPE_CHECKING:
     from peil.tui.app import PeilApp
 
 
-class Field(Input):
-    """Does what Enter stands for at once, and hands on the keys that came after it.
+def handed_on(field: Widget, event: Key) -> bool:
+    """Give a key that waited at a field to whoever has the focus now; False when it is here.
 
-    Keys that arrive in one go all wait at the field, also those after the Enter that
-    takes the focus away; Textual would type them here.
+    Keys that arrive in one go all wait at the field, also those after the one that takes
+    the focus away; Textual would type them here.
     """
+    if field.screen.focused is field:
+        return False
+    event.stop()
+    event.prevent_default()
+    field.app.post_message(Key(event.key, event.character))
+    return True
+
+
+class Field(Input):
+    """Does what Enter stands for at once, and hands on the keys that came after it."""
+
+    DEFAULT_CSS: ClassVar[str] = "Field:nocolor > .input--cursor { text-style: reverse; }"
 
     def __init__(
         self,
@@ -30,8 +43,16 @@ class Field(Input):
     ) -> None:
         """Call `entered` for Enter; take `most` characters, matching the pattern `allowed`."""
         super().__init__(max_length=most, restrict=allowed, classes=classes, compact=compact)
-        self._entered = entered
         self._most = most
+        self._entered = entered
+
+    def on_key(self, event: Key) -> None:
+        """Act on Enter; give what is meant for another room to it."""
+        if not handed_on(self, event) and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            cast("PeilApp", self.app).tell("")
+            self._entered()
 
     def on_paste(self, event: Paste) -> None:
         """Take in all lines as one, cleaned; say so where the end does not fit."""
@@ -47,17 +68,3 @@ class Field(Input):
 
     def restricted(self) -> None:
         """Leave out what is not allowed without ringing a bell."""
-
-    def on_key(self, event: Key) -> None:
-        """Act on Enter; give what is meant for another room to it."""
-        app = cast("PeilApp", self.app)
-        elsewhere = self.screen.focused is not self
-        if not elsewhere and event.key != "enter":
-            return
-        event.stop()
-        event.prevent_default()
-        if elsewhere:
-            app.post_message(Key(event.key, event.character))
-        else:
-            app.tell("")
-            self._entered()
