@@ -8,14 +8,12 @@ from typing import Final, NamedTuple
 import msgspec
 
 from peil.assessment.model import Assessment
-from peil.store.envelope import TableWriter, decode
+from peil.store.envelope import FORMAT, TableWriter, checksum, decode, stated_checksum
 from peil.store.openfile import State
 from peil.store.workspace import Workspace
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import FILE, new_saver, sample, summary_of
 
-OLD: Final = (Path(__file__).parent / "format-1.json").read_bytes()
-"""A file of an earlier Peil, saved six times."""
 NAMES: Final = ("bakery", "butcher")
 """Ids of the assessments that may lie in these folders."""
 TARGET: Final = b"of somebody else"
@@ -38,14 +36,22 @@ def _saved() -> tuple[bytes, ...]:
     return tuple(files)
 
 
+def _older() -> bytes:
+    """Return a file in the format before this one, with a checksum that fits."""
+    data = SAVED[3].replace(f'"format":{FORMAT}'.encode(), f'"format":{FORMAT - 1}'.encode())
+    return data.replace(stated_checksum(data).encode(), checksum(data).encode())
+
+
 SAVED: Final = _saved()
 """Files as Peil writes them: number N is save N + 1, after N answers."""
 OUTSIDE: Final = SAVED[3].replace(b"Bakery Jansen", b"Butcher Smit")
 """Save 4, with another title that another program put there."""
 NEWER: Final = TableWriter().encode(
     decode(SAVED[3]).tables, 4, summary_of(plain(3))
-).replace(b'"format":2', b'"format":9')  # fmt: skip
+).replace(f'"format":{FORMAT}'.encode(), b'"format":9999')  # fmt: skip
 """Save 4, as a Peil to come may write it."""
+OLDER: Final = _older()
+"""Save 4, as a Peil before this one wrote it."""
 CUT: Final = SAVED[3][:-40]
 """Save 4, cut short."""
 
@@ -137,7 +143,11 @@ LITTER: Final[dict[str, Litter]] = {
         ("a whole assessment", _file(_FILE, SAVED[3]), ()),
         ("with earlier saves", _all(_file(_FILE, SAVED[3]), _WHOLE_COPY), ()),
         ("damaged", _all(_file(_FILE, CUT), _WHOLE_COPY), ("damaged",)),
-        ("damaged, saves older", _all(_file(_FILE, b""), _file(_COPY, OLD)), ("damaged", "older")),
+        (
+            "damaged, saves older",
+            _all(_file(_FILE, b""), _file(_COPY, OLDER)),
+            ("damaged", "older"),
+        ),
         ("empty, nothing whole", _file(_FILE, b""), ("lost",)),
         (
             "copies damaged as well",
@@ -146,7 +156,7 @@ LITTER: Final[dict[str, Litter]] = {
         ),
         ("a copy changed outside", _file(_COPY, OUTSIDE), ("missing", "outside")),
         ("changed outside", _file(_FILE, OUTSIDE), ("outside",)),
-        ("older", _file(_FILE, OLD), ("older",)),
+        ("older", _file(_FILE, OLDER), ("older",)),
         ("newer", _file(_FILE, NEWER), ("newer",)),
         ("newer and strange", _file(_FILE, NEWER[:-40] + b"\n"), ("newer",)),
         ("only earlier saves", _WHOLE_COPY, ("missing",)),

@@ -21,7 +21,7 @@ from tests.store.folders import (
     CUT,
     LITTER,
     NAMES,
-    OLD,
+    OLDER,
     OUTSIDE,
     SAVED,
     TARGET,
@@ -113,7 +113,7 @@ def test_an_older_file_is_kept_and_migrated(tmp_path: Path) -> None:
     """A copy of each byte first."""
     workspace = _with(tmp_path, "older")
     assert "has the form that this Peil needs" in _said(repair(workspace))
-    assert _copies(workspace) == {"00000006.migration.json": OLD}
+    assert _copies(workspace) == {"00000004.migration.json": OLDER}
     contents = decode(workspace.file(BAKERY).read_bytes())
     assert (contents.envelope.format, contents.intact) == (FORMAT, True)
 
@@ -254,7 +254,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(
     monkeypatch.setattr(Generations, "keep_before", slow)
     (one,) = repair(workspace)
     assert one.outcome == "failed"
-    assert "was changed by another program" in str(one.message)
+    assert "is not as it was found" in str(one.message)
     assert workspace.file(BAKERY).read_bytes() == SAVED[6]
 
 

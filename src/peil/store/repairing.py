@@ -28,6 +28,10 @@ _ELSEWHERE = mark(
     "{file} was left as it is, since {name} is open in another window. Close it there, and repair "
     "again."
 )
+_WAITS = mark(
+    "{file} was left as it is, since something else had to be done first and was not. Mend that, "
+    "and repair again."
+)
 _FAILED = mark(
     "{file} could not be repaired: {why}. Nothing that was there is lost; mend that, and repair "
     "again."
@@ -115,11 +119,23 @@ def _of_assessment(
         why = cannot_write(workspace.folder, error) if isinstance(error, OSError) else error
         return [_became(each, "failed", why) for each in findings]
     try:
-        repairs = Repairs(workspace, name, summarise)
-        became = [_attempt(repairs, each) for each in sorted(findings, key=_turn)]
-        return [each for each in became if each is not None]
+        return _in_turn(Repairs(workspace, name, summarise), sorted(findings, key=_turn))
     finally:
         lock.release()
+
+
+def _in_turn(repairs: Repairs, findings: Iterable[Finding]) -> list[Repaired]:
+    """Repair one after the other; without what was left over of a save, the file has to wait.
+
+    Writing the file would put something else in the place of that.
+    """
+    done: list[Repaired] = []
+    for finding in findings:
+        if finding.group == "assessments" and any(each.outcome == "failed" for each in done):
+            done.append(_became(finding, "failed", PeilError(_WAITS)))
+        elif became := _attempt(repairs, finding):
+            done.append(became)
+    return done
 
 
 def _turn(finding: Finding) -> int:
@@ -140,7 +156,7 @@ def _attempt(repairs: Repairs, finding: Finding) -> Repaired | None:
 def _repaired(repairs: Repairs, finding: Finding) -> PeilError | None:
     if finding.state == "left-over":
         return repairs.left_over(finding.path)
-    return repairs.copy(finding.path) if finding.group == "copies" else repairs.file()
+    return repairs.copy(finding.path) if finding.group == "copies" else repairs.file(finding.state)
 
 
 def _failed(finding: Finding, error: OSError) -> Repaired:

@@ -17,7 +17,8 @@ from peil.assessment.model import Assessment
 from peil.errors import PeilError
 from peil.store.disk import Disk, followed, free_name
 from peil.store.envelope import Contents, Tables
-from peil.store.judging import Judged, judge_file, newest_good
+from peil.store.findings import State
+from peil.store.judging import Judged, judge, judge_file, newest_good
 from peil.store.migration import accepted, migrated
 from peil.store.rewriting import rewrite
 from peil.store.summary import Summary, safe_summary
@@ -42,8 +43,8 @@ _KEPT = mark(
 )
 _REMOVED = mark("{file} held nothing newer than the assessment, and has been removed.")
 _CHANGED = mark(
-    "{file} was changed by another program while it was being repaired, so it was left as it is. "
-    "Repair again."
+    "{file} is not as it was found a moment ago: another program is at work there, or the disk "
+    "reports errors. It was left alone; repair again."
 )
 
 
@@ -65,9 +66,13 @@ class Repairs:
         self._generations = workspace.generations(name)
         self._summarise = summarise
 
-    def left_over(self, path: Path) -> PeilError:
+    def left_over(self, path: Path) -> PeilError | None:
         """Keep what an interrupted save left if it is newer than the assessment; remove it."""
-        judged = judge_file(path, self._name, self._disk)
+        try:
+            data, _ = self._disk.read(path)
+        except FileNotFoundError:  # the copy of another one was made under the same name
+            return None
+        judged = judge(data, self._name)
         kept = None
         if self._is_worth_keeping(judged):
             kept = self._generations.keep_before(path, judged.saves, "repair")
@@ -86,9 +91,14 @@ class Repairs:
         self._disk.sync_folder(path.parent)
         return PeilError(_RENAMED, kept=self._named(aside))
 
-    def file(self) -> PeilError | None:
-        """Put the assessment's own file right, as its state asks for."""
+    def file(self, found: State) -> PeilError | None:
+        """Put the assessment's own file right, if it is still in the state in which it was found.
+
+        A disk that reports an error now and then must not let a whole file be replaced.
+        """
         judged = judge_file(self._real, self._name, self._disk)
+        if judged.verdict != found:
+            raise PeilError(_CHANGED)
         if judged.verdict == "damaged" and not self._file.is_symlink():
             return self._restored(judged)
         if judged.contents is None or judged.assessment is None:
