@@ -103,7 +103,8 @@ class ModelDisk(Disk):
     @property
     def contents(self) -> dict[Path, bytes]:
         """Every name with its bytes, as programs see them."""
-        return {path: self.files[number].data for path, number in self.names_now.items()}
+        names = dict(self.names_now)  # the thread that saves may be at work meanwhile
+        return {path: self.files[number].data for path, number in names.items()}
 
     def step(self) -> None:
         """Stand before one step of the program."""
@@ -217,14 +218,14 @@ class ModelDisk(Disk):
 
     def names(self, folder: Path) -> list[str]:
         """Return the names in a folder."""
-        inside = (*self.names_now, *self.folders)
+        inside = (*dict(self.names_now), *set(self.folders))
         return [path.name for path in inside if path.parent == folder != path]
 
     def stamps(self, folder: Path) -> dict[str, Stamp]:
         """Return all stamps in a folder."""
         return {
             path.name: self._stamp(number)
-            for path, number in self.names_now.items()
+            for path, number in dict(self.names_now).items()
             if path.parent == folder
         }
 
