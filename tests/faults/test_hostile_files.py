@@ -79,7 +79,7 @@ def test_whatever_was_done_to_a_file_it_harms_nothing(
     """Cut, flipped, spliced, overwritten: refused in a sentence, or taken in and used."""
     tried = []
 
-    @settings(max_examples=1_000 if long_run else 50)
+    @settings(max_examples=1_000 if long_run else 40)
     @given(st.data())
     def spoilt(draw: st.DataObject) -> None:
         hostile = bytearray(base)
@@ -129,7 +129,7 @@ def test_whatever_stands_for_a_value_it_harms_nothing(
     """Any value anywhere in the JSON may be of another type, out of range, or gone."""
     tried = []
 
-    @settings(max_examples=2_000 if long_run else 80)
+    @settings(max_examples=2_000 if long_run else 50)
     @given(st.data())
     def exchanged(draw: st.DataObject) -> None:
         def change(whole: object) -> None:
