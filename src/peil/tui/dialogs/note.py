@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -39,15 +39,29 @@ class NoteArea(TextArea):
             event.prevent_default()
             self._left()
 
+    def on_paste(self, event: Paste) -> None:
+        """Take a paste, and leave the focus where it is: the note may be left by now."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        if not self._room(start, end):
+            self.post_message(self.Cut())  # a paste in many lumps would take long
+            return
+        result = self.replace(event.text, start, end, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
     def edit(self, edit: Edit) -> EditResult:
         """Perform an edit with its text made safe, and as much of it as there is room for."""
-        replaced = len(self.get_text_range(edit.top, edit.bottom))
-        room = max(0, NOTE_LIMIT - len(self.text) + replaced) if edit.text else 0
-        cleaned = clean_within(edit.text, room)
+        cleaned = clean_within(edit.text, self._room(edit.top, edit.bottom) if edit.text else 0)
         if cleaned.cut:
             self.post_message(self.Cut())
         edit.text = cleaned.text
         return super().edit(edit)
+
+    def _room(self, start: tuple[int, int], end: tuple[int, int]) -> int:
+        """Return how many characters fit in the place of those from `start` to `end`."""
+        replaced = len(self.get_text_range(start, end))
+        return max(0, NOTE_LIMIT - len(self.text) + replaced)
 
     class Cut(Message):
         """A text was too long and lost its end."""
