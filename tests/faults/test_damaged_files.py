@@ -1,6 +1,7 @@
 """Files cut short, flipped, emptied, changed outside, or from a newer Peil."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +10,14 @@ from peil.errors import DataDamaged
 from peil.store.envelope import FORMAT, TableWriter, decode
 from peil.store.loading import Loaded
 from peil.store.openfile import Saver
+from peil.store.writer import Saved
 from tests.faults.damage import try_damaged_copies, try_damaged_file
 from tests.faults.model_disk import ModelDisk
+from tests.faults.properties import new_workspace
 from tests.promises import Tally
 from tests.store.samples import (
     FILE,
+    NAME,
     copies,
     loaded,
     new_saver,
@@ -90,6 +94,25 @@ def test_nothing_whole_is_said() -> None:
     with pytest.raises(DataDamaged, match="no whole earlier save"):
         loaded(disk)
     assert disk.names_now == before
+
+
+@pytest.mark.fault("all generations damaged")
+def test_other_assessments_open_beside_one_that_is_lost(tmp_path: Path) -> None:
+    """The list shows it as damaged, it is refused in a sentence, and the others work."""
+    workspace = new_workspace(tmp_path)
+    workspace.create(sample(3, "other"), summary_of(sample(3, "other"))).close()
+    files = (workspace.file(NAME), *workspace.generations(NAME).newest_first())
+    for path in files:
+        path.unlink()
+        path.write_bytes(b"scribble")
+    assert {line.id: line.damaged for line in workspace.summaries()} == {NAME: True, "other": False}
+    for look in (workspace.read, workspace.open):
+        with pytest.raises(DataDamaged, match="no whole earlier save"):
+            look(NAME)
+    with workspace.open("other") as opened:
+        opened.save(sample(4, "other"), summary_of(sample(4, "other")))
+        assert opened.flush() == Saved()
+    assert all(path.read_bytes() == b"scribble" for path in files)
 
 
 def test_a_copy_that_was_changed_is_only_looked_at() -> None:
