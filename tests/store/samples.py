@@ -1,5 +1,6 @@
 """Assessments for the tests of the store, ready made and random."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -93,7 +94,11 @@ _ids = st.from_regex(r"[a-z]{1,5}/[a-z]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True)
 _plain = st.text(st.characters(exclude_categories=["C"]), max_size=30)
 _lines = _plain.map(clean_line)
 _names = _plain.map(lambda text: clean_name(text) or "Bakery")
-_times = st.datetimes().map(lambda time: time.isoformat() + "+00:00")
+_times = st.datetimes(
+    datetime(1970, 1, 1),  # noqa: DTZ001 - the time zone is given below
+    datetime(2999, 12, 31),  # noqa: DTZ001
+    timezones=st.just(UTC),
+).map(datetime.isoformat)
 _codes = st.integers(1, 99).map(lambda number: f"A{number:02}")
 
 

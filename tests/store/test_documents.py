@@ -165,3 +165,19 @@ def test_an_empty_database_is_no_assessment() -> None:
 
     with pytest.raises(NotUsable):
         from_documents(Documents(storage=MemoryStorage), "x")
+
+
+@pytest.mark.parametrize(
+    "time", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", "today", "", "2026-13-01"]
+)
+def test_a_time_that_no_clock_shows_is_refused(time: str) -> None:
+    """What another time zone could not show would stop a screen that shows it there."""
+    with pytest.raises(NotUsable):
+        check(msgspec.structs.replace(sample(0), changed=time))
+
+
+def test_evidence_is_of_a_day() -> None:
+    """A whole time in the place of a day is refused, since screens show the day."""
+    answer = Answer(state="rated", level=1, evidence="x", evidence_date="2026-11-21T10:00:00Z")
+    with pytest.raises(NotUsable):
+        check(msgspec.structs.replace(sample(0), answers={"iceberg/x": answer}))

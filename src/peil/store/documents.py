@@ -9,7 +9,7 @@ not know.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from datetime import datetime
+from datetime import date
 from typing import Any, TypeAlias, cast
 
 import msgspec
@@ -32,6 +32,7 @@ from peil.questionnaire.model import GOALS
 from peil.store import mending
 from peil.store.cleaning import safe_assessment
 from peil.store.envelope import Tables
+from peil.store.when import is_time
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -230,14 +231,19 @@ def _check_answer(question: str, answer: Answer) -> None:
     if answer.confirmed:
         _check_time(answer.confirmed)
     if answer.evidence_date:
-        _check_time(answer.evidence_date)
+        _check_day(answer.evidence_date)
 
 
 def _check_time(time: str) -> None:
+    if not is_time(time):
+        raise NotUsable(f"time: {time!r}")
+
+
+def _check_day(day: str) -> None:
     try:
-        datetime.fromisoformat(time)
+        date.fromisoformat(day)
     except ValueError as error:
-        raise NotUsable(f"time: {time!r}") from error
+        raise NotUsable(f"day: {day!r}") from error
 
 
 def _check_ids(names: Iterable[str]) -> None:

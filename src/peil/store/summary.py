@@ -4,11 +4,11 @@ The sitting computes it at each save; the store keeps it as given. The list may 
 ten thousand of these, and none can be part of a circle: the collector skips them.
 """
 
-from datetime import datetime
 from typing import Literal
 
 import msgspec
 
+from peil.store.when import is_time
 from peil.text.clean import clean_line, clean_name
 
 
@@ -91,11 +91,7 @@ def _fraction(value: float | None) -> float | None:
 
 def _time(text: str) -> str:
     """Return a time as it stands, and nothing for what is none."""
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return ""
-    return text
+    return text if is_time(text) else ""
 
 
 def damaged_summary(assessment: str) -> Summary:

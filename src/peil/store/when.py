@@ -1,6 +1,17 @@
 """Times as they are stored, written as the user's clock would."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a text is an ISO 8601 time that a clock anywhere can show.
+
+    In the first and the last year that can be written, another time zone may not.
+    """
+    try:
+        return 1 < datetime.fromisoformat(text).astimezone(UTC).year < 9999
+    except (ValueError, OverflowError):
+        return False
 
 
 def local_time(time: str) -> str:
