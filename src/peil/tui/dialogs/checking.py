@@ -1,13 +1,12 @@
 """Looking at every file of the data folder, and repairing what can be repaired."""
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from peil.text.languages import Words, mark, mark_many
+from peil.text.languages import mark
 from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
@@ -16,7 +15,7 @@ from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from peil.store.findings import Finding, Group
+    from peil.store.findings import Finding
     from peil.store.repairing import Repaired
 
 REPAIR = Command(
@@ -45,13 +44,6 @@ TAKE_IN = Command(
 )
 _LOOKING = mark("Looking at all files…")
 _REPAIRING = mark("Repairing…")
-_KINDS: "tuple[tuple[Group, tuple[str, str]], ...]" = (
-    ("assessments", mark_many("{count} assessment", "{count} assessments")),
-    ("copies", mark_many("{count} earlier save", "{count} earlier saves")),
-    ("questionnaires", mark_many("{count} questionnaire", "{count} questionnaires")),
-    ("deleted", mark_many("{count} deleted assessment", "{count} deleted assessments")),
-)
-"""What is counted of the files that are whole."""
 
 
 class Checking(Overlay):
@@ -158,8 +150,8 @@ class Checking(Overlay):
         self._shown_anew()
 
     def _repair(self, turn: int) -> None:
+        from peil.sitting.repairing import repair
         from peil.store.examining import examine
-        from peil.store.repairing import repair
 
         workspace = self.peil.desk.workspace
         repaired = repair(workspace)
@@ -217,8 +209,9 @@ class Checking(Overlay):
 
     def _summed_up(self, findings: "Sequence[Finding]", width: int) -> list[Content]:
         """Return how many files are whole, and what can be done about the others."""
-        whole = Counter(each.group for each in findings if each.state == "whole")
-        lines = paragraph(whole_words(whole, self.say), width - 2)
+        from peil.report.checked import whole_words
+
+        lines = paragraph(whole_words(findings, self.say), width - 2)
         if not self._amiss:
             lines.append(text(self.say("Everything is as it should be."), "good"))
         count = sum(each.repairable for each in findings)
@@ -268,11 +261,3 @@ def _hung(begin: Content, told: str, width: int) -> list[Content]:
         join(" " * indent if row else begin, line)
         for row, line in enumerate(paragraph(told, width - indent - 2))
     ]
-
-
-def whole_words(whole: "Counter[Group]", say: Words) -> str:
-    """Return how many files of each kind are whole, in a sentence."""
-    counted = [say.many(*forms, whole[kind]) for kind, forms in _KINDS if whole[kind]]
-    if not counted:
-        return say("No file of an assessment is whole.")
-    return say("Whole: {files}.", files=say.listing(counted))
