@@ -120,7 +120,7 @@ async def on_stage(
 ) -> AsyncIterator[Stage]:
     """Start Peil with the data of `folder`, and close what it opened at the end."""
     workspace = Workspace(folder)
-    catalog = Catalog([shipped_folder()], workspace.cache)
+    catalog = Catalog([workspace.questionnaires, shipped_folder()], workspace.cache)
     app = make_app(
         workspace,
         catalog,

@@ -2,12 +2,33 @@
 
 from pathlib import Path
 
+import pytest
+
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting import Sitting
 from peil.sitting.begin import Wishes, begin
+from peil.store.disk import Disk
 from peil.store.workspace import Workspace
 from tests.tui.conftest import BAKERY, SAMPLE, SHOP
+from tests.tui.example import settled_workers
 from tests.tui.stage import on_stage
+from tests.tui.trouble import answered, put_newer
+
+MANY = 10_000
+"""Assessments in a list that is very long."""
+
+
+class Counted:
+    """Counts how often the beginning of a file is read."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.times = 0
+
+    def __call__(self, path: Path, limit: int) -> bytes:
+        """Read the beginning of a file."""
+        self.times += 1
+        return path.read_bytes()[:limit]
 
 
 async def test_one_enter_goes_on(shop: Path) -> None:
@@ -107,6 +128,71 @@ async def test_a_long_list_scrolls_with_the_cursor(shop: Path) -> None:
         await stage.press("end")
         assert "▲" in stage.text()
         assert "▼" not in stage.text()
+
+
+@pytest.mark.fault("10,000 assessments in the list")
+async def test_ten_thousand_assessments(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first rows are there, the cursor moves and jumps, and no file is read a second time."""
+    workspace = Workspace(shop)
+    file = workspace.file(SHOP)
+    for number in range(MANY - 1):
+        (workspace.assessments / f"shop-{number:05d}.json").hardlink_to(file)
+    assert len(workspace.summaries()) == MANY
+    read = Counted()
+    monkeypatch.setattr(Disk, "beginning", read)
+    async with on_stage(shop) as stage:
+        assert stage.text().count("The shop") == 15
+        assert "▼" in stage.text()
+        await settled_workers(stage)
+        await stage.press("down", "pagedown", "end")
+        assert "▸" in stage.lines()[-3]
+        assert "▲" in stage.text()
+        assert "▼" not in stage.text()
+        await stage.press("home", "down", "down", "enter")
+        assert stage.sitting.assessment.id.startswith("shop-")
+        stage.app.open_page("home")
+        await stage.settle()
+        await settled_workers(stage)
+        assert "GO ON" in stage.text()
+    assert read.times <= 1
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (40, 12)], ids=str)
+async def test_what_waits_leaves_room_for_the_list(bakery: Path, size: tuple[int, int]) -> None:
+    """What waits, the one to go on with, and the list are all in sight, and lead on."""
+    (bakery / "assessments" / f"{SHOP}.conflict-1.json").write_text("")
+    put_newer(bakery)
+    answered(bakery, 1)
+    async with on_stage(bakery, size=size) as stage:
+        await settled_workers(stage)
+        assert "GO ON" in stage.text()
+        assert "1          file needs a look: check" in stage.text()
+        assert "1          newer questionnaire: " in stage.text()
+        assert stage.text().count("The shop") + stage.text().count("Bakkerij Jansen") >= 3
+        assert all(len(line) <= size[0] for line in stage.lines())
+        await stage.press("end")
+        assert sum("▸" in line for line in stage.lines()) == 1
+        await stage.press("home", "down")
+        assert "▸ 1          file needs a look: check" in stage.text()
+        await stage.press("enter")
+        assert "Check all files" in stage.text()
+
+
+async def test_the_cursor_stays_on_its_assessment(bakery: Path) -> None:
+    """What waits is found out after the first paint: the cursor moves along with the list."""
+    (bakery / "assessments" / f"{SHOP}.conflict-1.json").write_text("")
+    async with on_stage(bakery) as stage:
+        await stage.press("end")
+        last = next(line for line in stage.lines() if "▸" in line)
+        await settled_workers(stage)
+        assert "TO DO" in stage.text()
+        assert next(line for line in stage.lines() if "▸" in line) == last
+        (bakery / "assessments" / f"{SHOP}.conflict-1.json").unlink()
+        stage.app.changed()
+        await stage.settle()
+        await settled_workers(stage)
+        assert "TO DO" not in stage.text()
+        assert next(line for line in stage.lines() if "▸" in line) == last
 
 
 async def test_hostile_titles_show_as_text(shop: Path) -> None:

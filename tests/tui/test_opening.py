@@ -45,7 +45,7 @@ def for_others(assessment: Assessment) -> Assessment:
 STATES = pytest.mark.parametrize(
     ("made", "said", "code"),
     [
-        (unreadable, "A questionnaire has errors", 3),
+        (unreadable, "this Peil finds no questionnaire in what was kept", 3),
         (without_questionnaires, "The shop has no questions, so there is nothing", 1),
         (for_others, "The shop has no question that is asked in a business like this", 1),
     ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from peil.errors import DataDamaged, OpenElsewhere, PeilError
+from peil.errors import DataDamaged, OpenElsewhere, PeilError, QuestionnaireInvalid
 from peil.sitting import Sitting
 from peil.tui.desk import DeskApp
 from peil.tui.newer import look_later
@@ -34,7 +34,7 @@ class OpeningApp(DeskApp):
             sitting = with_questions(Sitting.open(workspace, assessment, on_save=self.tell_written))
         except OpenElsewhere as error:
             self.offer_look(assessment, error)
-        except DataDamaged as error:
+        except (DataDamaged, QuestionnaireInvalid) as error:
             self.tell_about_file(assessment, error)
         except PeilError as error:
             self.tell(error.sentence(self.say), "failed")

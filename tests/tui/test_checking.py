@@ -1,0 +1,126 @@
+"""Checking all files on the screen: what is said, and what repairing does."""
+
+import shutil
+from pathlib import Path
+
+from tests.tui.conftest import BAKERY, SHOP
+from tests.tui.example import settled_workers
+from tests.tui.stage import Stage, on_stage
+from tests.tui.trouble import FIRST, answered, change_outside, file_of, level_of
+
+
+async def checked(stage: Stage) -> str:
+    """Open the check and wait for it; return what it says in one line."""
+    stage.app.open_check()
+    await stage.settle()
+    await settled_workers(stage)
+    return said(stage)
+
+
+def said(stage: Stage) -> str:
+    """Return what stands on the screen in one line, without the edges of the dialog."""
+    return " ".join(stage.text().replace("│", " ").split())
+
+
+async def test_all_is_well(shop: Path) -> None:
+    """Then it says how many files are whole, and offers nothing."""
+    answered(shop, 1, 2)
+    async with on_stage(shop) as stage:
+        told = await checked(stage)
+        assert "Whole: 1 assessment and" in told
+        assert "Everything is as it should be." in told
+        assert "r repair" not in stage.footer
+        await stage.press("r", "enter")
+        assert "Check all files" not in stage.text()
+
+
+async def test_a_damaged_file_is_repaired_and_said(bakery: Path) -> None:
+    """It is named first; `r` puts the last save in its place, and keeps the damaged one."""
+    answered(bakery, 1, 2)
+    file_of(bakery).write_bytes(b"gone")
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        told = await checked(stage)
+        assert "▸ ! assessments/the-shop.json is damaged." in told
+        assert "Press r to put 1 of these right. It is copied before anything changes." in told
+        await stage.press("r")
+        await settled_workers(stage)
+        assert "✓ assessments/the-shop.json is the last whole save again" in said(stage)
+        assert "r repair" not in stage.footer
+        assert not stage.sitting.looks_only
+        await stage.press("enter", "2")
+        assert stage.sitting.answer("iceberg/objectives-written").level == 2
+    assert level_of(bakery) == 1
+
+
+async def test_what_only_could_be_looked_at_can_be_worked_in(shop: Path) -> None:
+    """A file changed outside is accepted by the repair, and is open for writing then."""
+    answered(shop, 1, 2)
+    change_outside(shop)
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("c")
+        await settled_workers(stage)
+        await stage.press("r")
+        await settled_workers(stage)
+        await stage.press("enter")
+        assert not stage.sitting.looks_only
+        assert stage.lines()[0].startswith(" Peil · The shop")
+        stage.app.go_to_question(FIRST)
+        await stage.settle()
+        await stage.press("4")
+    assert level_of(shop) == 4
+
+
+async def test_while_it_repairs_nothing_can_be_changed(shop: Path) -> None:
+    """What is open is put aside until the repair is done; then it goes on."""
+    answered(shop, 1, 2)
+    async with on_stage(shop, assessment=SHOP) as stage:
+        stage.app.go_to_question(FIRST)
+        await stage.settle()
+        assert stage.app.put_aside()
+        stage.app.changed()
+        await stage.press("4")
+        assert stage.sitting.answer(FIRST).level == 2
+        assert stage.app.take_up()
+        await stage.press("4")
+    assert level_of(shop) == 4
+
+
+async def test_a_copy_beside_can_be_opened(shop: Path) -> None:
+    """A conflict is named on home; from the check it becomes an assessment of its own."""
+    answered(shop, 1)
+    file = file_of(shop)
+    shutil.copy(file, file.with_name(f"{SHOP}.conflict-1.json"))
+    async with on_stage(shop) as stage:
+        await settled_workers(stage)
+        await stage.press("down", "enter")
+        await settled_workers(stage)
+        assert "holds what could not be saved" in said(stage)
+        assert "o open this file" in stage.footer
+        await stage.press("o", "enter")
+        await stage.settle()
+        assert stage.sitting.assessment.id == f"{SHOP}-2"
+        assert stage.sitting.answer(FIRST).level == 1
+
+
+async def test_the_cursor_leads_to_the_earlier_saves(shop: Path) -> None:
+    """`b` opens those of the assessment under the cursor, and only there."""
+    answered(shop, 1, 2)
+    file_of(shop).write_bytes(b"gone")
+    (shop / "assessments" / "readme.txt").write_text("not Peil's")
+    async with on_stage(shop) as stage:
+        assert "readme.txt is not Peil's" in await checked(stage)
+        assert "b earlier saves" in stage.footer
+        await stage.press("down")
+        assert "b earlier saves" not in stage.footer
+        await stage.press("b", "up", "b")
+        assert "Earlier saves: The shop" in stage.text()
+
+
+async def test_it_never_makes_keys_wait(shop: Path) -> None:
+    """It can be closed while it looks; what it finds then is shown to nobody."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        stage.app.open_check()
+        await stage.rush("x", "2")
+        await settled_workers(stage)
+        assert "Check all files" not in stage.text()
+        assert stage.sitting.answer(FIRST).level == 2
