@@ -15,11 +15,12 @@ from peil.store.examining_copies import examine_copies
 from peil.store.examining_deleted import examine_deleted
 from peil.store.findings import Finding
 from peil.store.frozen import Frozen, Remembering
+from peil.store.logbook import LOG
 from peil.store.settings import FILE, load_settings
 from peil.store.workspace import Workspace
 from peil.text.clean import clean_line
 
-_TEMPORARY_SETTINGS = re.compile(r"\.settings\.toml\.\d+\.tmp")
+_TEMPORARY = re.compile(r"\.settings\.toml\.\d+\.tmp|\.peil\.log\.\d+")
 _KEPT_SETTINGS = re.compile(r"settings\.damaged-\d+\.toml")
 _CACHED = re.compile(r"[0-9a-f]{16,128}|index")
 _TEMPORARY_CACHED = re.compile(r"\.([0-9a-f]{16,128}|index)\.\d+\.tmp")
@@ -122,13 +123,16 @@ class _Walk:
                 examination.note(path, matters.WHOLE if whole else matters.CACHE_DAMAGED)
 
     def _other(self, path: Path, entry: Entry) -> None:
-        """Note the settings, and whatever else lies at the top."""
+        """Note the settings, the log, and whatever else lies at the top."""
         examination = self._examination
         if path.name == FILE:
             if entry.kind == "link" or examination.is_file(path, entry):
                 notice = load_settings(self._folder, examination.disk).notice
                 examination.note(path, matters.SETTINGS_DAMAGED if notice else matters.WHOLE)
-        elif entry.kind == "file" and _TEMPORARY_SETTINGS.fullmatch(path.name):
+        elif path.name == LOG:
+            if examination.is_file(path, entry):
+                examination.note(path, matters.WHOLE)
+        elif entry.kind == "file" and _TEMPORARY.fullmatch(path.name):
             examination.rights(path, entry)
             examination.note(path, matters.REMOVABLE)
         elif entry.kind == "file" and _KEPT_SETTINGS.fullmatch(path.name):
