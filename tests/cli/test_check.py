@@ -150,6 +150,7 @@ def test_many_of_a_kind_are_counted(peil: Peil, folder: Path) -> None:
     ran = peil("check")
     assert ran.out.count("is not Peil's") == 10
     assert "So it is with 4 more files" in ran.out
+    assert "There are no assessments here." in ran.out
     assert len(peil("check", "--json").json) == 15
 
 

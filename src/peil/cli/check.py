@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "--repair",
     "wanted",
     is_flag=True,
-    help=mark("Repair what can be repaired. Every file is kept as it was first."),
+    help=mark("Repair what can be repaired; a copy of what is replaced is kept."),
 )
 @json_option
 @common_options

@@ -52,13 +52,15 @@ def repaired_text(repaired: Sequence[Repaired], say: Words) -> str:
     return "\n".join(_sentences((each.message for each in repaired), say))
 
 
-def whole_words(findings: Iterable[Finding], say: Words) -> str:
+def whole_words(findings: Sequence[Finding], say: Words) -> str:
     """Return how many files of each kind are whole, in a sentence."""
     whole = Counter(each.group for each in findings if each.message is None)
     counted = [say.many(*forms, whole[kind]) for kind, forms in _KINDS if whole[kind]]
-    if not counted:
+    if counted:
+        return say("Whole: {files}.", files=say.listing(counted))
+    if any(each.assessment for each in findings):
         return say("No file of an assessment is whole.")
-    return say("Whole: {files}.", files=say.listing(counted))
+    return say("There are no assessments here.")
 
 
 def _sentences(messages: Iterable[PeilError], say: Words) -> list[str]:
