@@ -41,7 +41,7 @@ def say_mistake(
     """Say in one sentence that Peil could not even start or end; it may lack parts of itself."""
     if os.environ.get("PEIL_DEBUG"):
         sys.__excepthook__(kind, error, trace)
-    elif sys.stderr is not None:
+    elif sys.stderr is not None and not issubclass(kind, KeyboardInterrupt):
         sys.stderr.write(
             f"Peil itself made a mistake ({kind.__name__}) and had to stop. What was saved is "
             "safe. Install Peil again; if that does not help, PEIL_DEBUG=1 before the command "

@@ -3,6 +3,8 @@
 import os
 import re
 import signal
+import termios
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -25,7 +27,14 @@ KEYS = {
     "ctrl+p": "\x10",
     "ctrl+c": "\x03",
     "ctrl+u": "\x15",
+    "ctrl+z": "\x1a",
 }
+
+
+TAKEN = (b"\x1b[?1049h", b"\x1b[?25l", b"\x1b[?1000h", b"\x1b[?2004h")
+"""What takes a terminal over: the other screen, no cursor, the mouse, pastes marked."""
+GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
+"""What gives it back."""
 
 
 class Terminal:
@@ -68,7 +77,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as drawn, without blanks at the ends of lines."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # pyte's own display stumbles over a wide letter of which one half was drawn over.
+        rows, columns = range(self.screen.lines), range(self.screen.columns)
+        cells = self.screen.buffer
+        return "\n".join("".join(cells[y][x].data for x in columns).rstrip() for y in rows)
 
     def read(self, timeout: float) -> bool:
         """Take in what comes within `timeout`; False when nothing came or the program ended."""
@@ -118,6 +130,46 @@ class Terminal:
         """Send keys by name (`enter`, `f1`) or as the text that they type."""
         for key in keys:
             self.child.send(KEYS.get(key, key))
+
+    @property
+    def modes(self) -> list[object]:
+        """How the terminal treats what is typed: echo, lines, signals."""
+        return termios.tcgetattr(self.child.child_fd)
+
+    @property
+    def is_given_back(self) -> bool:
+        """Whether everything that was taken over was given back since."""
+        return all(
+            self.raw.rfind(back) > self.raw.rfind(taken) >= 0
+            for taken, back in zip(TAKEN, GIVEN_BACK, strict=True)
+        )
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size; what was on the screen is gone."""
+        self.screen.resize(rows, columns)
+        self.screen.reset()
+        self.child.setwinsize(rows, columns)
+
+    def paste(self, text: str) -> None:
+        """Send a text that is too long to be sent at once, reading meanwhile."""
+        writer = threading.Thread(target=self._write, args=[text.encode()])
+        writer.start()
+        while writer.is_alive():
+            self.read(0.02)
+
+    def _write(self, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(self.child.child_fd, rest[:4096]) :]
+
+    def hang_up(self) -> int:
+        """Close the terminal, as somebody who closes the window; return the exit code."""
+        self.child.ptyproc.fileobj.close()
+        self.child.child_fd = -1
+        self.child.closed = True
+        self.child.ptyproc.fd = -1
+        self.child.ptyproc.closed = True
+        return int(self.child.ptyproc.wait())
 
     def kill(self) -> None:
         """End the program at once, as `kill -9` does."""

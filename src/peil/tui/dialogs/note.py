@@ -1,7 +1,7 @@
 """The note with an answer: several lines, kept by leaving it."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -17,6 +17,9 @@ from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.field import handed_on
 from peil.tui.widgets.fields import Told
+
+if TYPE_CHECKING:
+    from peil.tui.app import PeilApp
 
 LEAVING = ("tab", "ctrl+s", "escape")
 """The keys that leave the note."""
@@ -37,6 +40,7 @@ class NoteArea(TextArea):
         if not handed_on(self, event) and event.key in LEAVING:
             event.stop()
             event.prevent_default()
+            cast("PeilApp", self.app).tell("")
             self._left()
 
     def on_paste(self, event: Paste) -> None:
