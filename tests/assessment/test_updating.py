@@ -177,8 +177,8 @@ def test_a_question_that_comes_back_takes_its_answer_back() -> None:
     assert back.answers["q/new"].formerly == "It stands at 3."
 
 
-def test_nothing_comes_back_at_the_cost_of_something_else() -> None:
-    """A former answer stays aside where its level moved, or another note stands meanwhile."""
+def test_no_answer_comes_back_to_another_level_or_another_question() -> None:
+    """It stays aside where its words have another number now, or the question was there before."""
     first, second = version(1, asked("a"), asked("b")), version(2, asked("x"))
     shifted = {number: f"It stands at {number - 1}." for number in range(1, 5)}
     third = version(3, asked("a", says=shifted), asked("b", was=("x",)))
@@ -188,20 +188,6 @@ def test_nothing_comes_back_at_the_cost_of_something_else() -> None:
     back = moved_on(gone, second, third)
     assert back.former == gone.former
     assert back.answers == {"q/b": Answer(note="another")}
-
-
-def test_what_was_written_meanwhile_joins_the_answer_that_comes_back() -> None:
-    """Evidence written since stands beside the level and the note from before."""
-    first, second = version(1, asked("b")), version(2, asked("x"))
-    third = version(3, asked("b", was=("x",)))
-    noted = replace(answer(2), note="one")
-    gone = moved_on(assessment([first], {"q/b": noted}), first, second)
-    evidence = Answer(evidence="the sheet", evidence_date="2027-01-01", look_again=True)
-    back = moved_on(replace(gone, answers={"q/x": evidence}), second, third)
-    assert back.former == {}
-    assert back.answers["q/b"] == replace(
-        noted, evidence="the sheet", evidence_date="2027-01-01", look_again=True
-    )
 
 
 def test_a_flag_of_the_reader_s_own_is_told_apart() -> None:

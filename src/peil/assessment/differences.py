@@ -136,7 +136,7 @@ def _common(versions: Versions, assessment: Assessment, old: str, new: str) -> Q
 
 
 def _new(versions: Versions, assessment: Assessment) -> Iterator[QuestionDifference]:
-    back = returning(assessment.answers, assessment.former, versions)
+    back = returning(assessment.former, versions)
     for new, question in versions.new.items():
         if versions.came_from(new) is None:
             name = full_id(versions.after.id, new)

@@ -41,7 +41,7 @@ def updated(assessment: Assessment, versions: Versions, source: Source, now: str
     """
     renamed, owner = versions.renamed, versions.before
     answers, former = _carried(assessment, versions, now)
-    for name, (key, answer) in returning(answers, former, versions).items():
+    for name, (key, answer) in returning(former, versions).items():
         answers[name] = answer
         del former[key]
     place = assessment.place
@@ -147,24 +147,22 @@ def _to_look_at(answer: Answer, sentence: str) -> Answer:
 
 
 def returning(
-    answers: Mapping[str, Answer], former: Mapping[str, FormerAnswer], versions: Versions
+    former: Mapping[str, FormerAnswer], versions: Versions
 ) -> dict[str, tuple[str, Answer]]:
     """Return the former answers that come back, by full id of a question that is asked again.
 
-    Each with its key among the former ones. An answer comes back to a question that was
-    not in the earlier version, and only when nothing that was written is lost by it.
+    Each with its key among the former ones. An answer comes back only to a question that
+    the earlier version did not have.
     """
     found: dict[str, tuple[str, Answer]] = {}
     taken: set[str] = set()
     for new, question in versions.new.items():
-        name = full_id(versions.after.id, new)
-        here = answers.get(name, Answer())
-        if new in versions.old or here.state is not None:
+        if versions.came_from(new) is not None:
             continue
         for key in _keys_of(former, versions.after.id, (new, *question.was)):
-            back = _back(versions, new, former[key], here)
+            back = _back(versions, new, former[key])
             if back is not None and key not in taken:
-                found[name] = key, back
+                found[full_id(versions.after.id, new)] = key, back
                 taken.add(key)
                 break
     return found
@@ -180,32 +178,18 @@ def _keys_of(
         yield from sorted(own, key=lambda key: former[key].version, reverse=True)
 
 
-def _back(versions: Versions, new: str, one: FormerAnswer, here: Answer) -> Answer | None:
-    """Return a former answer joined with what was written here since; None where it cannot be."""
+def _back(versions: Versions, new: str, one: FormerAnswer) -> Answer | None:
+    """Return a former answer as it comes back; None where its level means something else."""
     answer = one.answer
-    written = (
-        (here.note, answer.note),
-        (here.evidence, answer.evidence),
-    )
-    if any(own and theirs and own != theirs for own, theirs in written):
-        return None
-    evidence = here if here.evidence else answer
-    joined = replace(
-        answer,
-        note=here.note or answer.note,
-        evidence=evidence.evidence,
-        evidence_date=evidence.evidence_date,
-        look_again=here.look_again or answer.look_again,
-    )
     if answer.level is None:
-        return joined
+        return answer
     texts = [level_texts(news[new]) for _, news in versions.in_every_language]
     if not (one.level_text and versions.same_scale and answer.level in texts[0]):
         return None
     found = {number for each in texts for number in each if alike(each[number], one.level_text)}
     if answer.level in found:
-        return joined
-    return None if found else _to_look_at(joined, one.level_text)
+        return answer
+    return None if found else _to_look_at(answer, one.level_text)
 
 
 def _targets(assessment: Assessment, versions: Versions) -> dict[str, int]:
