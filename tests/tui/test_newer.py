@@ -57,9 +57,9 @@ async def test_taken_over_and_looked_at_again(shop: Path) -> None:
         await stage.press("home", "up", "up", "enter")
         assert "There is a goal in words that all have read." in stage.text()
         told = " ".join(stage.text().split())
-        assert "You chose level 2 when it said: “There is a goal in words.”" in told
+        assert "Does level 2 still fit? When you chose it, it said: “There is a goal in words.”" in told
         await stage.press("2")
-        assert "You chose level 2" not in stage.text()
+        assert "Does level 2 still fit?" not in stage.text()
         assert not stage.sitting.answer(FIRST).look_again
         await stage.press("2")
         assert "How many hours are there for it?" in stage.text()

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import SHOP
+from tests.tui.example import settled_workers
 from tests.tui.stage import Stage, on_stage
+from tests.tui.trouble import FIRST, answered, put_newer
 
 FOLDER = Path(__file__).parent / "screens"
 SIZES = ((60, 20), (80, 24), (120, 40))
@@ -68,3 +70,40 @@ async def test_home_looks_as_before(bakery: Path, language: str, size: tuple[int
     async with on_stage(bakery, language=language, size=size) as stage:
         await stage.press("down")
         assert stage.text() == kept(stage, "home")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_what_waits_looks_as_before(
+    bakery: Path, language: str, size: tuple[int, int]
+) -> None:
+    """Home with a file to look at and a newer questionnaire looks as it was approved."""
+    (bakery / "assessments" / f"{SHOP}.conflict-1.json").write_text("")
+    put_newer(bakery)
+    answered(bakery, 2)
+    async with on_stage(bakery, language=language, size=size) as stage:
+        await settled_workers(stage)
+        await stage.press("down")
+        assert stage.text() == kept(stage, "home-todo")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_newer_questionnaire_looks_as_before(
+    shop: Path, language: str, size: tuple[int, int]
+) -> None:
+    """What it would change, and the question that it changed, look as they were approved."""
+    put_newer(shop)
+    answered(shop, 2)
+    async with on_stage(shop, assessment=SHOP, language=language, size=size) as stage:
+        stage.app.speak(language)
+        stage.app.open_newer()
+        await stage.settle()
+        await stage.saved()
+        assert stage.text() == kept(stage, "newer")
+        await stage.press("enter")
+        stage.app.go_to_question(FIRST)
+        await stage.settle()
+        await stage.press("e", "f2")
+        await stage.saved()
+        assert stage.text() == kept(stage, "look-again")

@@ -26,7 +26,8 @@ def _former_words(sitting: Sitting, name: str, say: Words) -> tuple[Aside, ...]:
     if not answer.formerly or answer.level is None:
         return ()
     told = say(
-        "You chose level {level} when it said: “{words}”. Does it still fit? Press {level} again.",
+        "Does level {level} still fit? When you chose it, it said: “{words}” "
+        "Press {level} again if it does.",
         level=answer.level,
         words=answer.formerly,
     )
