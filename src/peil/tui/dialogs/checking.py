@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from peil.store.findings import Finding
     from peil.store.repairing import Repaired
+    from peil.tui.app import PeilApp
 
 REPAIR = Command(
     ("r",),
@@ -128,12 +129,14 @@ class Checking(Overlay):
         """Look at all files anew."""
         self._findings = self._repaired = self._cursor = None
         self._turn += 1
-        self.peil.run_worker(partial(self._look, self._turn), thread=True, group="checking")
+        # The thread may be done before the dialog is mounted, and knows its app: it is told.
+        look = partial(self._look, self.peil, self._turn)
+        self.peil.run_worker(look, thread=True, group="checking")
 
-    def _look(self, turn: int) -> None:
+    def _look(self, app: "PeilApp", turn: int) -> None:
         from peil.store.examining import examine
 
-        self.app.call_from_thread(self._looked, turn, examine(self.peil.desk.workspace))
+        app.call_from_thread(self._looked, turn, examine(app.desk.workspace))
 
     def _looked(self, turn: int, findings: "Sequence[Finding]") -> None:
         if turn == self._turn:
@@ -168,8 +171,8 @@ class Checking(Overlay):
         self._shown_anew()
 
     def _shown_anew(self) -> None:
-        if self.peil.peil_screen.overlay is self:
-            self._cursor = "0" if self._amiss else None
+        self._cursor = "0" if self._amiss else None
+        if self.peil.peil_screen.overlay is self and self.is_mounted:
             self.query_one(Lines).to_top()
             self.show()
             self.peil.peil_screen.show_frame()
