@@ -9,7 +9,7 @@ from textual.content import Content
 from peil.errors import PeilError
 from peil.report.copies import STATES, WHY
 from peil.text.languages import Words, mark
-from peil.tui.content import NOTHING, columns, fit, join, paragraph, text
+from peil.tui.content import NOTHING, columns, fit, join, paragraph, text, width_of
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.times import moment_words, today
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 LEAVE, PUT_BACK = "leave", "put-back"
 """The two answers to the question whether to put a save back."""
-WHEN, ANSWERED = 19, 12
-"""Columns for when a save is from, and for what was answered in it."""
 
 
 class Earlier(Overlay):
@@ -134,16 +132,30 @@ class Earlier(Overlay):
     def _line(self, copy: "Copy", width: int) -> Content:
         """Return one save: when, why it was kept, how much was answered, and what is amiss."""
         here = str(copy.number) == self._cursor
-        ink = "strong" if here else "plain"
         caret = text(self.signs.cursor if here else " ", "cursor")
-        why = text(self.say(WHY[copy.why]), "faint")
-        amiss = STATES.get(copy.state)
-        answered = text(self.say(amiss), "failed") if amiss else text(_answered(copy, self.say))
-        state_room = max(ANSWERED, answered.cell_length + 1)
-        room = width - 2 - 1 - WHEN - state_room
-        when = text(moment_words(copy.time, today(), self.say) or "?", ink)
-        cells = [(when, WHEN), (join(fit(why, room - 1), " "), room), (answered, state_room)]
+        before, after = self._sides
+        room = max(0, width - 2 - 1 - before - after)
+        cells = [
+            (text(self._when(copy), "strong" if here else "plain"), before),
+            (join(fit(text(self.say(WHY[copy.why]), "faint"), room - 2), "  "), room),
+            (self._state(copy), after),
+        ]
         return join(caret, " ", columns(cells))
+
+    @property
+    def _sides(self) -> tuple[int, int]:
+        """The widths of the first and the last column, with the space after the first."""
+        before = max(width_of(self._when(copy)) for copy in self._copies) + 2
+        return before, max(width_of(self._state(copy)) for copy in self._copies)
+
+    def _when(self, copy: "Copy") -> str:
+        """Return when a save was last changed."""
+        return moment_words(copy.time, today(), self.say) or "?"
+
+    def _state(self, copy: "Copy") -> Content:
+        """Return what is amiss with a save, or how much was answered in it."""
+        amiss = STATES.get(copy.state)
+        return text(self.say(amiss), "failed") if amiss else text(_answered(copy, self.say))
 
     def _question(self, copy: "Copy", width: int) -> Sheet:
         """Return what putting a save back would do, and the two answers."""
