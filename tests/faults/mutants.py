@@ -163,6 +163,10 @@ def _follows_links(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Disk, "create", lambda _, path: os.open(path, flags, 0o600))
 
 
+def _left_overs_stay(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Generations, "_remove_left_overs", lambda _: None)
+
+
 def _no_copy_before(why: Why) -> Callable[[pytest.MonkeyPatch], None]:
     """Keep nothing before one kind of change, and say that it was kept."""
     keep_before = Generations.keep_before
@@ -210,6 +214,9 @@ MUTANTS: Final = {
     ),
     "a repair without a copy first": Mutant(
         _no_copy_before("repair"), power_cuts_between.of_accepting_a_changed_file, "is gone"
+    ),
+    "what could not be kept left behind": Mutant(
+        _left_overs_stay, properties.failing_operations_lose_nothing, "left behind"
     ),
     "a planted link followed": Mutant(
         _follows_links, properties.planted_links_stay, "link was followed"

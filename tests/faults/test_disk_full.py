@@ -13,7 +13,7 @@ from peil.store.workspace import Workspace
 from tests.terminal.driver import Terminal
 
 _ON_A_SMALL_DISK: Final = """
-mount -t tmpfs -o size=1m,mode=700 none "$0" && cp -a "$1/." "$0" && shift && exec "$@"
+mount -t tmpfs -o size=4m,mode=700 none "$0" && cp -a "$1/." "$0" && shift && exec "$@"
 """
 _PIECE: Final = 4096
 

@@ -318,7 +318,7 @@ def test_no_sequence_loses_an_answer(tally: Tally, *, long_run: bool) -> None:
     run_state_machine_as_test(
         Life,
         settings=settings(
-            max_examples=1500 if long_run else 30,
+            max_examples=1000 if long_run else 30,
             stateful_step_count=40 if long_run else 25,
             deadline=None,
             phases=(Phase.reuse, Phase.generate),  # to make an example shorter takes minutes

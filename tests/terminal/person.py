@@ -3,7 +3,7 @@
 import random
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,6 +12,8 @@ from tests.terminal.driver import Terminal
 _PLACE = re.compile(r"(?:core question|kernvraag) (\d+) (?:of|van) \d+")
 _CHOSEN = re.compile(r"([1-4]) ●")
 _NOTE = re.compile(r"^ *(?:Note|Notitie) +(\w+)$", re.MULTILINE)
+_QUESTION = re.compile(r"^   (\w[^\n]*)\n\n +▸?  ?1 ", re.MULTILINE)
+"""What stands above the levels: at the width of the test on one line."""
 _SAVED = re.compile(r"✓ (?:saved|bewaard)")
 _OVERLAY: Final = "╭"
 _QUIET: Final = 0.008
@@ -42,6 +44,8 @@ class Memory:
         """Begin without a memory."""
         self.seen: dict[int, Seen] = {}
         """What was called saved, by the place of the question in the walk."""
+        self.saved = 0
+        """How many answers the screen called saved after they were typed."""
         self._levels: dict[int, list[str]] = {}
         self._notes: dict[int, list[str]] = {}
 
@@ -63,6 +67,7 @@ class Memory:
         for typed, what in ((self._levels, seen.level), (self._notes, seen.note)):
             since = typed.get(place, [])
             if what in since:
+                self.saved += 1
                 typed[place] = since[since.index(what) + 1 :]
 
     def holds(self, place: int, found: Seen) -> bool:
@@ -81,9 +86,15 @@ class Memory:
 class Person:
     """Hands on the keys and eyes on the screen of one run of the program."""
 
-    def __init__(self, terminal: Terminal, memory: Memory, chance: random.Random) -> None:
-        """Work in `terminal` until a moment that `chance` decides."""
+    def __init__(
+        self, terminal: Terminal, memory: Memory, chance: random.Random, texts: Sequence[str]
+    ) -> None:
+        """Work in `terminal` until a moment that `chance` decides.
+
+        `texts` are the questions in their order, each in all languages together.
+        """
         self._terminal = terminal
+        self._texts = texts
         self._memory = memory
         self._chance = chance
         self._killed = float("inf")
@@ -195,6 +206,9 @@ class Person:
         if not 0 < raw.count(_FRAME) == raw.count(_FRAME_END):
             return  # a frame that nobody saw, for it was not drawn whole
         place = _place(text)
+        asked = _QUESTION.search(text)
+        if not asked or asked[1] not in self._texts[place - 1]:
+            return  # the line above is a frame ahead of the question, or of another page
         if place and _SAVED.search(text) and _OVERLAY not in text:
             level, note = _CHOSEN.search(text), _NOTE.search(text)
             seen = Seen(level[1] if level else "", note[1] if note else "")
@@ -213,14 +227,14 @@ def _place(text: str) -> int:
 def habits() -> tuple[tuple[Habit, float], ...]:
     """Return what people do, and for how many seconds at most before they are killed."""
     return (
-        (Person.answers, 0.6),
-        (Person.notes, 1.0),
+        (Person.answers, 1.0),
+        (Person.notes, 1.4),
         (Person.waits, 0.6),
-        (Person.answers, 0.2),
-        (Person.languages, 0.5),
-        (Person.exports, 0.5),
-        (Person.answers, 0.4),
-        (Person.notes, 0.6),
+        (Person.answers, 0.3),
+        (Person.languages, 1.0),
+        (Person.exports, 0.6),
+        (Person.answers, 0.8),
+        (Person.notes, 1.0),
     )
 
 
