@@ -22,6 +22,9 @@ from tests.store.folders import LITTER, new_folder
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES)
 """What a disk may report; the first only when something is written."""
 
+_READ_AMISS = ("changed outside", "a newer left-over")
+"""Where an error while reading could let a whole file be taken for a damaged one."""
+
 
 @pytest.mark.parametrize("scene", BROKEN)
 def test_no_failing_operation_of_a_repair_loses_anything(
@@ -30,7 +33,7 @@ def test_no_failing_operation_of_a_repair_loses_anything(
     """Once or for ever, it is told; all bytes are there, and what was readable is."""
     turn = list(BROKEN).index(scene)
     writing = CODES if long_run else CODES[turn % 3 :][:1]
-    reading = CODES[1:] if long_run else CODES[1 + turn % 2 :][:1]
+    reading = CODES[1:] if long_run else CODES[1:2] if scene in _READ_AMISS else ()
     tries = [*((code, WRITING) for code in writing), *((code, READING) for code in reading)]
     for code, failing in tries:
         once = fail_every_operation(tmp_path, scene, code, failing, for_ever=False)
