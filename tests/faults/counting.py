@@ -1,5 +1,6 @@
 """Answering, closing, opening again and restoring on a disk of which the Nth operation fails."""
 
+import errno
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from threading import Event
@@ -11,7 +12,7 @@ from peil.store.openfile import OpenFile
 from peil.store.trouble import reason
 from peil.store.workspace import Workspace
 from peil.store.writer import NotSaved, Saved, Status
-from tests.faults.failing_disk import NEVER, FailingDisk
+from tests.faults.failing_disk import NEVER, WRITING, FailingDisk
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import NAME, sample, step_of, summary_of
 
@@ -131,3 +132,8 @@ def fail_every_operation(
         Run(folder, disk, code).script()
         if not disk.failed:
             return number - 1
+
+
+def failing_operations_lose_nothing(folder: Path) -> None:
+    """Let every operation fail: all is saved as soon as the disk works again."""
+    fail_every_operation(folder, errno.ENOSPC, WRITING, for_ever=True)

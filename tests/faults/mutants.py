@@ -16,7 +16,7 @@ from peil.store.openfile import Saver, State
 from peil.store.storage import AssessmentStorage
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved, Writer
-from tests.faults import power_cuts, power_cuts_between, properties
+from tests.faults import counting, power_cuts, power_cuts_between, properties
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import sample
 
@@ -204,7 +204,7 @@ MUTANTS: Final = {
     ),
     "no lock": Mutant(_no_lock, properties.two_windows_keep_apart, "DID NOT RAISE"),
     "a failed save forgotten": Mutant(
-        _forgetful_writer, properties.failing_operations_lose_nothing, "it is not saved"
+        _forgetful_writer, counting.failing_operations_lose_nothing, "it is not saved"
     ),
     "a restore without a copy first": Mutant(
         _no_copy_before("restore"), power_cuts_between.of_a_restore, "is gone"
@@ -216,7 +216,7 @@ MUTANTS: Final = {
         _no_copy_before("repair"), power_cuts_between.of_accepting_a_changed_file, "is gone"
     ),
     "what could not be kept left behind": Mutant(
-        _left_overs_stay, properties.failing_operations_lose_nothing, "left behind"
+        _left_overs_stay, counting.failing_operations_lose_nothing, "left behind"
     ),
     "a planted link followed": Mutant(
         _follows_links, properties.planted_links_stay, "link was followed"

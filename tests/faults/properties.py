@@ -4,7 +4,6 @@ They raise AssertionError when a promise is broken. The storage of Peil passes t
 each storage in `mutants.py` is one that was broken on purpose, and is caught by one of them.
 """
 
-import errno
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,6 @@ from peil.errors import OpenElsewhere
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved
 from tests.faults import damage
-from tests.faults.counting import fail_every_operation
-from tests.faults.failing_disk import WRITING
 from tests.store.samples import NAME, sample, step_of, summary_of
 
 
@@ -31,11 +28,6 @@ def save(workspace: Workspace, step: int) -> None:
     with workspace.open(NAME) as opened:
         opened.save(sample(step), summary_of(sample(step)))
         assert opened.flush() == Saved()
-
-
-def failing_operations_lose_nothing(folder: Path) -> None:
-    """Let every operation fail: all is saved as soon as the disk works again."""
-    fail_every_operation(folder, errno.ENOSPC, WRITING, for_ever=True)
 
 
 def damage_is_seen(_: Path) -> None:
