@@ -23,7 +23,7 @@ LOG_LIMIT = 100_000
 MOST_FRAMES = 60
 """Frames of one exception that are noted, the innermost ones."""
 _BEGIN = b"\n== "
-_NOT_A_NAME = re.compile(r"[^\w.<>]")
+_NOT_A_NAME = re.compile(r"[^\w.<>-]")
 
 
 def note_fault(folder: Path, fault: BaseException, disk: Disk = DISK) -> Path | None:

@@ -68,7 +68,7 @@ class PeilDriver(LinuxDriver):
         screen = sys.__stderr__
         handle = 2 if screen is None else screen.fileno()
         encoding = (screen and screen.encoding) or "utf-8"
-        return Output(handle, encoding, self._lose)
+        return Output(handle, encoding, self._lose, self._quiet.stop_from_thread)
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""

@@ -33,10 +33,11 @@ def watchful(app: "PeilApp") -> Iterator[None]:
     def hear_of_fault(happened: threading.ExceptHookArgs) -> None:
         from peil.store.logbook import note_fault
 
-        if happened.exc_value is not None:
-            note_fault(app.desk.workspace.folder, happened.exc_value)
-            if happened.thread is None or happened.thread.name != WRITER:
-                app.stop_from_thread(happened.exc_value)
+        fault, thread = happened.exc_value, happened.thread
+        if fault is not None and thread is not None and thread.name == WRITER:
+            note_fault(app.desk.workspace.folder, fault)  # the header says what is not saved
+        elif fault is not None:
+            app.stop_from_thread(fault)
 
     threading.excepthook = hear_of_fault
     for number, handler in before.items():

@@ -14,12 +14,23 @@ LONGEST_WAIT = 1.0
 class Output(Thread):
     """Takes texts at once and writes them one after the other."""
 
-    def __init__(self, handle: int, encoding: str, lost: Callable[[], None]) -> None:
-        """Write to an open file; call `lost`, from this thread, when the terminal is gone."""
+    def __init__(
+        self,
+        handle: int,
+        encoding: str,
+        lost: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Write to an open file.
+
+        From this thread `lost` is called when the terminal is gone, `failed` when Peil itself
+        made a mistake; what gives the terminal back is written all the same.
+        """
         super().__init__(daemon=True, name="peil-output")
         self._handle = handle
         self._encoding = encoding
         self._lost = lost
+        self._failed = failed
         self._queue: SimpleQueue[str | None] = SimpleQueue()
 
     def write(self, text: str) -> None:
@@ -37,6 +48,8 @@ class Output(Thread):
             except OSError:
                 is_there = False
                 self._lost()
+            except Exception as error:  # noqa: BLE001 - whatever it is, the app ends and says so
+                self._failed(error)
 
     def _write_all(self, data: bytes) -> None:
         rest = memoryview(data)
