@@ -79,7 +79,7 @@ async def test_the_save_that_is_chosen_is_the_one_restored(shop: Path) -> None:
         await stage.saved()
         stage.app.open_earlier(SHOP)
         await stage.settle()
-        stage.sitting.go_to("shop/hours-set")
+        stage.sitting.go_to(FIRST)
         await stage.press("down", "enter", "down", "enter")
         assert stage.sitting.answer(FIRST).level == 1
 

@@ -120,7 +120,10 @@ async def test_a_long_list_scrolls_with_the_cursor(shop: Path) -> None:
     for number in range(30):
         wishes = Wishes(f"Shop {number:02d}", questionnaires=(str(SAMPLE),))
         begin(workspace, catalog, wishes, language="en").close()
+    (shop / "assessments" / f"{SHOP}.conflict-1.json").write_text("")
     async with on_stage(shop) as stage:
+        await settled_workers(stage)
+        assert "TO DO" in stage.text()
         assert "▼" in stage.text()
         for key in ("pagedown", "end", "up", "pageup", "home"):
             await stage.press(key)

@@ -57,7 +57,10 @@ async def test_taken_over_and_looked_at_again(shop: Path) -> None:
         await stage.press("home", "up", "up", "enter")
         assert "There is a goal in words that all have read." in stage.text()
         told = " ".join(stage.text().split())
-        assert "Does level 2 still fit? When you chose it, it said: “There is a goal in words.”" in told
+        assert (
+            "Does level 2 still fit? When you chose it, it said: “There is a goal in words.”"
+            in told
+        )
         await stage.press("2")
         assert "Does level 2 still fit?" not in stage.text()
         assert not stage.sitting.answer(FIRST).look_again
@@ -105,8 +108,8 @@ async def test_the_remark_waits_for_other_messages(shop: Path) -> None:
         (update,) = newer_ones(app.desk, sitting)
         await stage.press("x")
         remark(app, sitting, update.title)
-        await stage.press("escape")
         assert app.peil_screen.footer.message == ""
+        await stage.press("escape")
         app.tell("Something else.")
         remark(app, sitting, update.title)
         assert app.peil_screen.footer.message == "Something else."

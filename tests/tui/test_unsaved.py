@@ -11,6 +11,7 @@ import pytest
 from peil.errors import PeilError
 from peil.store.storage import AssessmentStorage
 from peil.text.languages import mark
+from peil.tui.dialogs.about_file import AboutFile
 from tests.tui.conftest import SHOP
 from tests.tui.stage import Stage, on_stage
 from tests.tui.trouble import FIRST, answered, change_outside, file_of, level_of
@@ -122,8 +123,9 @@ async def test_what_is_wrong_with_a_file_is_said_whole(
         notice = stage.sitting.notice
         assert notice is not None
         assert "".join(notice.sentence(stage.app.say).split()) in "".join(said(stage).split())
+        assert isinstance(stage.app.peil_screen.overlay, AboutFile)
         await stage.press("enter")
-        assert notice.sentence(stage.app.say)[-20:] not in said(stage)
+        assert stage.app.peil_screen.overlay is None
 
 
 @SIZES
