@@ -1,28 +1,18 @@
 """A model of a disk that may forget or reorder whatever was not synced.
 
 Bytes written to a file are on the disk once the file is synced; a name in a folder
-once the folder is synced. Until then a power cut may keep any part of them: a `Moment`
-knows every disk that the computer may find when it starts again.
+once the folder is synced. Until then a power cut may keep any part of them: see `moments`.
 """
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping
-from itertools import product
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from peil.store.disk import Disk, Stamp
 from peil.store.entries import PRIVATE_FOLDER, Entry
-
-MOST_FORGOTTEN = 8
-"""How many of the newest changes of names a power cut may forget one by one.
-
-File systems write down what is older within seconds, and what a save changes is fewer.
-"""
-
-_Change: TypeAlias = tuple[Path, int | None]
-"""A name that was given to a file, or taken away."""
+from tests.faults.moments import Change, Moment, Step, apply
 
 
 class _File:
@@ -33,49 +23,6 @@ class _File:
         self.data = data
         self.synced = synced
         self.modified = modified
-
-
-class _Step(NamedTuple):
-    """Changes of names that happen together or not at all, and the folder that must be synced."""
-
-    folder: Path
-    changes: tuple[_Change, ...]
-
-
-class Moment(NamedTuple):
-    """A disk before one step of the program, as a power cut would meet it."""
-
-    names: Mapping[Path, int]
-    """The names that are surely on the disk."""
-    steps: tuple[_Step, ...]
-    """What was not synced, in its order."""
-    files: Mapping[int, tuple[bytes, ...]]
-    """The bytes that each file may have."""
-    promised: object
-    """What the program was told to be safe, as the test put it."""
-
-    def disks(self) -> Iterator[dict[Path, bytes]]:
-        """Return what each disk holds that may be found after a power cut, no two the same."""
-        known: set[frozenset[tuple[Path, int]]] = set()
-        sure = dict(self.names)
-        for step in self.steps[:-MOST_FORGOTTEN]:
-            _apply(sure, step)
-        last = self.steps[-MOST_FORGOTTEN:]
-        for kept in product((True, False), repeat=len(last)):
-            names = dict(sure)
-            for step, is_kept in zip(last, kept, strict=True):
-                if is_kept:
-                    _apply(names, step)
-            key = frozenset(names.items())
-            if key not in known:
-                known.add(key)
-                yield from self._with_contents(names)
-
-    def _with_contents(self, names: Mapping[Path, int]) -> Iterator[dict[Path, bytes]]:
-        used = sorted(set(names.values()))
-        for contents in product(*(self.files[number] for number in used)):
-            held = dict(zip(used, contents, strict=True))
-            yield {path: held[number] for path, number in names.items()}
 
 
 class ModelDisk(Disk):
@@ -89,7 +36,7 @@ class ModelDisk(Disk):
         """The names as programs see them."""
         self.names_synced: dict[Path, int] = {}
         """The names that are surely on the disk."""
-        self.steps: list[_Step] = []
+        self.steps: list[Step] = []
         """The changes of names that were not synced, in their order."""
         self.folders: set[Path] = {Path("/")}
         self.promised: object = None
@@ -172,7 +119,7 @@ class ModelDisk(Disk):
             self._change(target.parent, (target, number), (source, None))
             return
         for step in [each for each in self.steps if each.folder.is_relative_to(source)]:
-            _apply(self.names_synced, step)
+            apply(self.names_synced, step)
             self.steps.remove(step)
         inside = [path for path in self.names_now if path.is_relative_to(source)]
         moved = {path: target / path.relative_to(source) for path in inside}
@@ -201,7 +148,7 @@ class ModelDisk(Disk):
         self.step()
         for step in self.steps:
             if step.folder == folder:
-                _apply(self.names_synced, step)
+                apply(self.names_synced, step)
         self.steps = [step for step in self.steps if step.folder != folder]
 
     def make_folder(self, folder: Path) -> None:
@@ -263,10 +210,10 @@ class ModelDisk(Disk):
         file = self.files[number]
         return Stamp(number, len(file.data), file.modified)
 
-    def _change(self, folder: Path, *changes: _Change) -> None:
+    def _change(self, folder: Path, *changes: Change) -> None:
         """Change names in one step: all of it happens, or none."""
-        step = _Step(folder, changes)
-        _apply(self.names_now, step)
+        step = Step(folder, changes)
+        apply(self.names_now, step)
         self.steps.append(step)
 
 
@@ -290,14 +237,6 @@ def try_every_power_cut(disk: ModelDisk, check: Check) -> tuple[int, int]:
                 found += 1
                 check(ModelDisk(contents), moment.promised)
     return len(disk.past), found
-
-
-def _apply(names: dict[Path, int], step: _Step) -> None:
-    for path, number in step.changes:
-        if number is None:
-            names.pop(path, None)
-        else:
-            names[path] = number
 
 
 def _possible(file: _File) -> tuple[bytes, ...]:
