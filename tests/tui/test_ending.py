@@ -13,6 +13,7 @@ from tests.tui.conftest import SHOP
 
 pytestmark = pytest.mark.terminal
 
+LOG = "peil.log"
 RESTORED = b"\x1b[?1049l"
 """What gives the terminal back."""
 BEGIN = "import sys; sys.argv[0] = 'peil'; from peil.__main__ import main; main()"
@@ -25,6 +26,14 @@ QuestionPage.action_undo = wrong
 {BEGIN}
 """
 """Peil, with a key that goes wrong while it holds something private."""
+WRITER_FAILS = f"""
+from peil.store.storage import AssessmentStorage
+def fail(*_):
+    raise KeyError("private")
+AssessmentStorage.write = fail
+{BEGIN}
+"""
+"""Peil, with a mistake in the thread that saves."""
 FULL = f"""
 import errno, os
 from peil.store.storage import AssessmentStorage
@@ -64,7 +73,7 @@ def test_a_mistake_of_our_own_says_one_sentence(shop: Path) -> None:
     assert code == 1
     assert "Peil itself made a mistake (KeyError)" in said
     assert str(shop) in said
-    assert "PEIL_DEBUG=1" in said
+    assert f"{shop / LOG} tells whoever mends it" in said
     assert said.count(". ") == 1
     assert b"nobody else" not in terminal.raw
     assert b"Traceback" not in terminal.raw
@@ -80,6 +89,32 @@ def test_a_mistake_can_be_seen_by_whoever_mends_it(shop: Path) -> None:
     assert b"Traceback" in terminal.raw
     assert b"KeyError: 37" in terminal.raw
     assert b"nobody else" not in terminal.raw
+
+
+def test_a_mistake_while_saving_is_said_in_the_header_and_noted(shop: Path) -> None:
+    """The thread that saves goes wrong: no traceback in the screen, no answer is called saved."""
+    with peil(WRITER_FAILS, shop) as terminal:
+        terminal.press("2")
+        terminal.until("not saved: an error in Peil")
+        terminal.press("q")
+        terminal.until("press q again")
+        terminal.press("q")
+        code, said = end(terminal)
+    assert code == 1
+    assert "Your last changes are not saved: an error in Peil." in said
+    assert b"Traceback" not in terminal.raw
+    assert "KeyError" in (shop / LOG).read_text(encoding="ascii")
+
+
+def test_a_mistake_that_cannot_be_noted_is_said_all_the_same(shop: Path) -> None:
+    """Something else stands in the place of the log."""
+    (shop / LOG).mkdir()
+    with peil(MISTAKE, shop) as terminal:
+        terminal.press("z")
+        code, said = end(terminal)
+    assert code == 1
+    assert "PEIL_DEBUG=1" in said
+    assert LOG not in said
 
 
 @pytest.mark.parametrize(("leave", "expected"), [("q", 1), ("SIGTERM", 143)])

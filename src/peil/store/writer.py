@@ -127,8 +127,10 @@ class Writer(Generic[State]):
     def _run(self) -> None:
         try:
             while (state := self._next()) is not None:
-                self._attempt(state)
-                self._on_change()
+                try:
+                    self._attempt(state)
+                finally:
+                    self._on_change()
                 self._tidy()
         finally:
             # An error in Peil itself ends this thread, and the next one goes on.
