@@ -5,10 +5,10 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-MOST_FORGOTTEN = 8
+MOST_FORGOTTEN = 16
 """How many of the newest changes of names a power cut may forget one by one.
 
-File systems write down what is older within seconds, and what a save changes is fewer.
+More than any test makes without a sync: so every subset of them is tried.
 """
 
 Change: TypeAlias = tuple[Path, int | None]

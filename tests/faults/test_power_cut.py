@@ -28,7 +28,7 @@ def test_no_power_cut_loses_what_was_saved(
     tmp_path: Path, script: Callable[[Path], power_cuts.Counts], tally: Tally
 ) -> None:
     """Whatever a power cut leaves, what was called saved is there, and work goes on."""
-    moments, disks = script(tmp_path)
-    assert min(moments, disks) > 3
-    tally("crash points", moments)
+    points, disks = script(tmp_path)
+    assert min(points, disks) > 3
+    tally("crash points", points)
     tally("disks after a crash", disks)
