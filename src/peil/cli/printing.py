@@ -3,9 +3,12 @@
 These are the only functions that print; a test over the syntax tree sees to it.
 """
 
+import sys
+
 import click
 
 from peil.text.clean import clean, escaped_in_json
+from peil.text.letters import in_json
 
 
 def print_text(text: str) -> None:
@@ -21,7 +24,8 @@ def print_json(value: object) -> None:
     import msgspec
 
     encoded = msgspec.json.encode(value)
-    click.echo(escaped_in_json(msgspec.json.format(encoded, indent=2).decode()))
+    text = escaped_in_json(msgspec.json.format(encoded, indent=2).decode())
+    click.echo(in_json(text, (sys.stdout and sys.stdout.encoding) or "utf-8"))
 
 
 def print_complaint(text: str) -> None:

@@ -1,6 +1,7 @@
 """`peil`, `peil ASSESSMENT` and `peil demo`: what opens the full screen."""
 
 import os
+import sys
 
 import click
 
@@ -55,13 +56,7 @@ def open_screen(invocation: Invocation, assessment: str | None) -> int:
                 "Use peil new, answer, score, plan and export instead; peil --help shows them."
             )
         )
-    if os.environ.get("TERM", "") in ("", "dumb"):
-        raise WrongUse(
-            mark(
-                "This terminal cannot draw a full screen (its TERM is dumb). "
-                "Use peil new, answer, score, plan and export instead; peil --help shows them."
-            )
-        )
+    _must_draw(os.environ.get("TERM", ""))
     from peil.store.settings import load_settings
     from peil.tui.run import run
 
@@ -73,4 +68,24 @@ def open_screen(invocation: Invocation, assessment: str | None) -> int:
         language=invocation.language,
         settings=settings,
         notice=notice,
+    )
+
+
+def _must_draw(terminal: str) -> None:
+    """Raise WrongUse for a terminal of this name that draws nothing; Windows names none."""
+    if sys.platform == "win32" or terminal not in ("", "dumb"):
+        return
+    if terminal:
+        raise WrongUse(
+            mark(
+                "This terminal cannot draw a full screen (its TERM is dumb). "
+                "Use peil new, answer, score, plan and export instead; peil --help shows them."
+            )
+        )
+    raise WrongUse(
+        mark(
+            "It is not known what this terminal can draw, because TERM is not set. Set it, as in "
+            "TERM=xterm peil, or use peil new, answer, score, plan and export; peil --help shows "
+            "them."
+        )
     )

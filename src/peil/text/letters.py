@@ -82,6 +82,22 @@ def _readable(character: str, encoding: str) -> str:
     return plain(character)
 
 
+def in_json(text: str, encoding: str) -> str:
+    """Return a JSON text in letters that an encoding has, the others as escapes of the same."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(map(_json_escape, text))
+    return text
+
+
+def _json_escape(character: str) -> str:
+    if character.isascii():
+        return character
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def _encoded_readably(error: UnicodeError) -> tuple[str, int]:
     """Write what an encoding does not have in letters that it has."""
     if not isinstance(error, UnicodeEncodeError):
