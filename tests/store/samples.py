@@ -115,6 +115,7 @@ def _answers(draw: st.DrawFn) -> Answer:
         evidence_date=draw(st.none() | st.dates().map(str)),
         look_again=draw(st.booleans()),
         formerly=draw(_lines),
+        flagged_before=draw(st.booleans()),
         changed=draw(st.just("") | _times),
         confirmed=draw(st.none() | _times),
     )

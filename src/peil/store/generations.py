@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple, cast
 
 from peil.store.disk import Disk, Stamp, replace_whole
 from peil.store.envelope import FIRST_LINE_LIMIT
-from peil.store.thinning import day_of, thinned
 
 LAST_SAVES = 3
 """How many earlier saves are kept."""
@@ -103,6 +102,8 @@ class Generations:
 
     def thin(self) -> None:
         """Remove saves that are more than the last ones, and other copies with their age."""
+        from peil.store.thinning import thinned  # what only reads does without it
+
         copies = self.kept()
         saves = [copy.path for copy in copies if copy.why == "save"]
         others = [copy.path for copy in copies if copy.why != "save"]
@@ -125,6 +126,8 @@ class Generations:
 
         File times do not survive every move to another computer.
         """
+        from peil.store.thinning import day_of
+
         if copy not in self._days:
             stamp = self._disk.stamp(copy) or Stamp(0, 0, 0)
             try:
