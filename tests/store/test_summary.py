@@ -37,3 +37,26 @@ def test_a_score_is_a_fraction(stated: float | None, expected: float | None) -> 
     summary = msgspec.structs.replace(summary_of(sample(1)), readiness=readiness)
     safe = safe_summary(summary, NAME).readiness
     assert (safe.score, safe.low, safe.high) == (expected, expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"), [(0, 0), (54, 54), (-1, 0), (2**64, 999_999), (10**400, 999_999)]
+)
+def test_a_count_is_one_that_a_list_can_hold(stated: int, expected: int) -> None:
+    """One number that is out of all proportion does not take the whole list away."""
+    counts = ("answered", "asked", "core_answered", "core_asked", "standing", "foundations")
+    summary = msgspec.structs.replace(
+        summary_of(sample(1)),
+        questionnaires=(SummarySource("iceberg", stated),),
+        **dict.fromkeys(counts, stated),
+    )
+    safe = safe_summary(summary, NAME)
+    assert [getattr(safe, name) for name in counts] == [expected] * len(counts)
+    assert safe.questionnaires == (SummarySource("iceberg", expected),)
+    msgspec.msgpack.encode(safe)
+
+
+def test_a_line_that_can_be_read_is_not_damaged() -> None:
+    """A file cannot say of itself that it cannot be read."""
+    summary = msgspec.structs.replace(summary_of(sample(1)), damaged=True)
+    assert not safe_summary(summary, NAME).damaged

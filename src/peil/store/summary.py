@@ -11,6 +11,9 @@ import msgspec
 from peil.store.when import is_time
 from peil.text.clean import clean_line, clean_name
 
+_HIGHEST_COUNT = 999_999
+"""Highest count or version that is believed."""
+
 
 class SummarySource(msgspec.Struct, frozen=True, gc=False):
     """A questionnaire that an assessment answers."""
@@ -67,10 +70,17 @@ def safe_summary(summary: Summary, assessment: str) -> Summary:
         created=_time(summary.created),
         changed=_time(summary.changed),
         questionnaires=tuple(
-            msgspec.structs.replace(source, id=clean_line(source.id))
+            SummarySource(clean_line(source.id), _count(source.version))
             for source in summary.questionnaires
         ),
+        answered=_count(summary.answered),
+        asked=_count(summary.asked),
+        core_answered=_count(summary.core_answered),
+        core_asked=_count(summary.core_asked),
+        standing=_count(summary.standing),
+        foundations=_count(summary.foundations),
         readiness=_safe_readiness(summary.readiness),
+        damaged=False,  # a line that can be read does not say so of itself
     )
 
 
@@ -87,6 +97,11 @@ def _safe_readiness(readiness: SummaryReadiness) -> SummaryReadiness:
 
 def _fraction(value: float | None) -> float | None:
     return value if value is not None and 0 <= value <= 1 else None
+
+
+def _count(number: int) -> int:
+    """Return a number as it stands, or the nearest that is believed."""
+    return max(0, min(number, _HIGHEST_COUNT))
 
 
 def _time(text: str) -> str:
