@@ -125,6 +125,23 @@ def test_a_file_of_another_size_is_not_believed_by_its_first_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "expected"), [(0, 0), (10**15, 10**15), (10**15 + 1, 0), (-5, 0), (10**30, 0)]
+)
+def test_only_a_number_that_a_copy_can_have_counts(stated: int, expected: int) -> None:
+    """With any other number of a save, its copies would be ones that nobody finds again."""
+    contents = decode(_with_saves(stated))
+    assert contents.intact
+    assert contents.envelope.saves == expected
+
+
+def _with_saves(stated: int) -> bytes:
+    """Return a file that states a number of the save, also one that no Peil writes."""
+    written = TableWriter().encode(_TABLES, 7, _SUMMARY)
+    data = written.replace(b'"saves":7', b'"saves":%d' % stated)
+    return data.replace(stated_checksum(written).encode(), checksum(data).encode(), 1)
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"",

@@ -167,3 +167,16 @@ def test_old_copies_are_thinned_by_the_time_they_state() -> None:
     copies(disk).thin()
     left = [each.saves for each in copies(disk).kept() if each.why == "update"]
     assert left == [28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 14, 7]
+
+
+@pytest.mark.parametrize("planted", [10**15, 10**18 - 1])
+def test_a_copy_is_found_again_whatever_the_numbers_are(tmp_path: Path, planted: int) -> None:
+    """A copy with the highest number that a name can have leaves room for others."""
+    generations = Generations(tmp_path / "backups", DISK)
+    generations.folder.mkdir()
+    (generations.folder / f"{planted}.json").write_bytes(b"planted")
+    file = tmp_path / "file.json"
+    for text in (b"one", b"two"):
+        file.write_bytes(text)
+        kept = generations.keep_before(file, generations.highest() + 1, "restore")
+        assert kept in generations.newest_first()

@@ -40,7 +40,7 @@ def test_a_score_is_a_fraction(stated: float | None, expected: float | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("stated", "expected"), [(0, 0), (54, 54), (-1, 0), (2**64, 999_999), (10**400, 999_999)]
+    ("stated", "expected"), [(0, 0), (54, 54), (-1, 0), (2**64, 999_999), (10**30, 999_999)]
 )
 def test_a_count_is_one_that_a_list_can_hold(stated: int, expected: int) -> None:
     """One number that is out of all proportion does not take the whole list away."""

@@ -30,6 +30,9 @@ Peil of format 1 would leave that mark on a fresh answer, so it must know not to
 """
 FIRST_LINE_LIMIT = 32 * 1024
 """Longest first line, in bytes."""
+HIGHEST_SAVES = 10**15
+"""Highest number of a save that is believed: a copy gets it in its name, and must still
+have room there to be followed by others. Any other number counts as 0."""
 
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 """Documents by table and by document id, as TinyDB hands them to a storage."""
@@ -136,7 +139,14 @@ def decode(data: bytes) -> Contents:
     except (ValueError, KeyError, RecursionError) as error:
         raise NotAnAssessment from error
     _must_be_whole(envelope)
-    return Contents(envelope, tables, checksum(data))
+    return Contents(_believed(envelope), tables, checksum(data))
+
+
+def _believed(envelope: Envelope) -> Envelope:
+    """Return what a first line says, with a number of the save that a copy can be named after."""
+    if 0 <= envelope.saves <= HIGHEST_SAVES:
+        return envelope
+    return msgspec.structs.replace(envelope, saves=0)
 
 
 def _must_be_whole(envelope: Envelope) -> None:

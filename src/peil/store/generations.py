@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from peil.store.disk import Disk, Stamp, replace_whole
-from peil.store.envelope import FIRST_LINE_LIMIT
+from peil.store.envelope import FIRST_LINE_LIMIT, HIGHEST_SAVES
 
 LAST_SAVES = 3
 """How many earlier saves are kept."""
@@ -66,8 +66,9 @@ class Generations:
         return [copy.path for copy in self.kept()]
 
     def highest(self) -> int:
-        """Return the highest counter of all copies, 0 without any."""
-        return max((copy.saves for copy in self.kept()), default=0)
+        """Return the highest counter of all copies that is believed, 0 without any."""
+        counters = (copy.saves for copy in self.kept())
+        return max((saves for saves in counters if saves <= HIGHEST_SAVES), default=0)
 
     def keep(self, file: Path, saves: int) -> None:
         """Keep `file`, which is save number `saves`, before it is replaced.
