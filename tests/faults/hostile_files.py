@@ -164,14 +164,14 @@ def _values(base: bytes, question: str) -> Iterator[Hostile]:
     yield Hostile("a rated answer without level", changed(base, _answer(question, level=None)), 5)
     yield Hostile("answers to nothing", changed(base, _answer("shop/x", state="unknown")), TAKEN)
     yield Hostile("no time at all", changed(base, _about(changed="yesterday")), DAMAGED)
-    for name, time in {
-        "before all time": "0001-01-01T00:00:00+14:00",
-        "after all time": "9999-12-31T23:59:59-12:00",
-        "in another way of writing": "20260101",
-    }.items():
-        yield Hostile(f"times {name}", changed(base, _about(changed=time, created=time)), TAKEN)
+    for name, time, code in (
+        ("before all time", "0001-01-01T00:00:00+14:00", DAMAGED),
+        ("after all time", "9999-12-31T23:59:59-12:00", DAMAGED),
+        ("in another way of writing", "20260101", TAKEN),
+    ):
+        yield Hostile(f"times {name}", changed(base, _about(changed=time, created=time)), code)
         late = _answer(question, changed=time, confirmed=time, evidence="x", evidence_date=time)
-        yield Hostile(f"answers {name}", changed(base, late), TAKEN)
+        yield Hostile(f"answers {name}", changed(base, late), code)
     for name, hours in {"hardly any": 1e-300, "no": 0.0, "too many": 1e300}.items():
         code = TAKEN if name == "hardly any" else DAMAGED
         yield Hostile(f"{name} hours", changed(base, _profile(hours=hours)), code)
