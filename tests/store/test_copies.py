@@ -4,16 +4,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from peil.errors import PeilError
 from peil.store import copies
 from peil.store.envelope import FORMAT, TableWriter, decode
 from peil.store.workspace import Workspace
 from tests.store.samples import NAME, sample, state_of, summary_of
-
-_DATA = TableWriter().encode({"assessment": {"about": {"title": "x"}}}, 3, summary_of(sample(2)))
 
 
 @pytest.fixture
@@ -86,12 +82,6 @@ def test_each_state_is_told(workspace: Workspace) -> None:
     assert found[16].summary is not None
     assert (found[16].summary.id, found[16].summary.answered) == (NAME, 2)
     assert [found[saves].time for saves in (14, 13, 10)] == ["", "", ""]
-
-
-@given(st.binary(max_size=60) | st.integers(0, len(_DATA)).map(lambda end: _DATA[:end]))
-def test_any_bytes_are_judged(data: bytes) -> None:
-    """What is no assessment is damaged, whatever it is."""
-    assert copies.judged(data, NAME)[0] in ("damaged", "whole")
 
 
 def test_texts_of_a_copy_are_made_safe(workspace: Workspace) -> None:

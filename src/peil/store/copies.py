@@ -1,17 +1,16 @@
 """What there is to go back to: the copies of one assessment, as a list for people."""
 
 import hashlib
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
 from peil.store import names
 from peil.store.disk import Disk
-from peil.store.envelope import FORMAT, NotAnAssessment, checksum, first_line
 from peil.store.generations import Generations, Kept, Why
-from peil.store.judging import Verdict, judge
-from peil.store.summary import Summary, safe_summary
+from peil.store.judging import Judged, Verdict, judge
+from peil.store.summary import Summary
 from peil.store.trouble import reading
 from peil.store.workspace import Workspace
 
@@ -47,13 +46,6 @@ class Copy(msgspec.Struct, frozen=True):
     newer or of an older Peil; or cannot be used."""
 
 
-class _Found(NamedTuple):
-    digest: bytes
-    kept: Kept
-    state: Verdict
-    summary: Summary | None
-
-
 def copies(workspace: Workspace, assessment: str) -> tuple[Copy, ...]:
     """Return the copies of an assessment, the newest first; see `Workspace.copies`."""
     if not names.is_id(assessment):
@@ -67,21 +59,15 @@ def copies(workspace: Workspace, assessment: str) -> tuple[Copy, ...]:
 
 def listed(generations: Generations, assessment: str, disk: Disk) -> Iterator[Copy]:
     """Return the copies in one folder, the newest first."""
-    together: dict[bytes, list[_Found]] = {}
+    together: dict[bytes, list[Kept]] = {}
+    judged: dict[bytes, Judged] = {}
     for kept in generations.kept():
-        found = _read(kept, assessment, disk)
-        together.setdefault(found.digest, []).append(found)
-    for number, same in enumerate(together.values(), 1):
-        telling = max(same, key=lambda found: _TELLING.index(found.kept.why))
-        yield Copy(
-            number=number,
-            file=telling.kept.path.name,
-            saves=same[0].kept.saves,
-            why=telling.kept.why,
-            time=telling.summary.changed if telling.summary else "",
-            summary=telling.summary,
-            state=telling.state,
-        )
+        digest, data = _read(kept, disk)
+        if digest not in judged:
+            judged[digest] = judge(data, assessment)
+        together.setdefault(digest, []).append(kept)
+    for number, (digest, same) in enumerate(together.items(), 1):
+        yield _copy(number, same, judged[digest])
 
 
 def ids(workspace: Workspace) -> list[str]:
@@ -105,23 +91,25 @@ def resolve(workspace: Workspace, beginning: str) -> str:
     return names.resolve(beginning, ids(workspace))
 
 
-def _read(kept: Kept, assessment: str, disk: Disk) -> _Found:
+def _read(kept: Kept, disk: Disk) -> tuple[bytes, bytes]:
+    """Return what tells the bytes of a copy from others, and those bytes."""
     try:
         data, _ = disk.read(kept.path)
     except OSError:  # not ours to read, or a link in its place
-        return _Found(kept.path.name.encode(), kept, "damaged", None)
-    state, summary = judged(data, assessment)
-    safe = None if summary is None else safe_summary(summary, assessment)
-    return _Found(hashlib.sha256(data).digest(), kept, state, safe)
+        return kept.path.name.encode(), b""
+    return hashlib.sha256(data).digest(), data
 
 
-def judged(data: bytes, assessment: str) -> tuple[Verdict, Summary | None]:
-    """Return what state the bytes of a copy are in, and the summary that they carry."""
-    try:
-        envelope = first_line(data, len(data))
-        if envelope.format <= FORMAT and envelope.sha256 == checksum(data):
-            return "whole" if envelope.format == FORMAT else "older", envelope.summary
-    except NotAnAssessment:
-        pass  # its first line says it wrong: the rest may still be of use
-    found = judge(data, assessment)
-    return found.verdict, found.contents.envelope.summary if found.contents else None
+def _copy(number: int, same: Sequence[Kept], judged: Judged) -> Copy:
+    """Return what stands in the list for copies of the same bytes, the newest first."""
+    telling = max(same, key=lambda kept: _TELLING.index(kept.why))
+    summary = judged.held.summary if judged.held else None
+    return Copy(
+        number=number,
+        file=telling.path.name,
+        saves=same[0].saves,
+        why=telling.why,
+        time=summary.changed if summary else "",
+        summary=summary,
+        state=judged.verdict,
+    )

@@ -164,7 +164,7 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
         }
         result = safe_assessment(msgspec.convert(fields, Assessment))
         check(result)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
         raise NotUsable(str(error)) from error
     return result
 

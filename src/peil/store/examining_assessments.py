@@ -79,7 +79,7 @@ class _Look(NamedTuple):
             examination.unreadable(path, error, "assessments", name)
         else:
             matter = self._matter(judged)
-            unread = self.frozen.unreadable(judged.assessment) if judged.assessment else None
+            unread = self.frozen.unreadable(judged.held.assessment) if judged.held else None
             if unread is not None and matter in (matters.WHOLE, matters.LINKED, matters.OLDER):
                 matter = matters.FROZEN_INVALID
             examination.note(

@@ -65,8 +65,8 @@ def _of_one(examination: Examination, home: Path, name: str) -> Earlier:
         if path in order:
             copy = order[path]
             judged = examination.is_file(path, entry, name) and _judged(examination, copy, name)
-            if judged and judged.is_good:
-                times[path] = judged.time
+            if judged and judged.held and judged.is_good:
+                times[path] = judged.held.time
         elif entry.kind == "file" and _TEMPORARY.fullmatch(entry.name):
             examination.rights(path, entry)
             examination.note(path, matters.REMOVABLE, assessment=name)

@@ -66,7 +66,7 @@ def read_foreign(path: Path) -> Foreign:
     contents = _contents(path, data)
     try:
         assessment = from_tables(contents.tables, _stated_id(contents.tables))
-    except (NotUsable, ArithmeticError) as error:
+    except NotUsable as error:
         raise damaged(path) from error
     return Foreign(remade(assessment), not contents.intact, _shortened(contents.tables, assessment))
 

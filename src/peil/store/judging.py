@@ -1,32 +1,66 @@
-"""Whether the bytes of an assessment's file are whole, and what they hold."""
+"""What the bytes of an assessment's file are: whole or not, and what they hold.
+
+Opening, checking, repairing, listing copies and going back to one all judge in this way.
+"""
 
 import errno
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from peil.assessment.model import Assessment
 from peil.store.disk import Disk, Stamp
 from peil.store.documents import NotUsable, from_tables
-from peil.store.envelope import FORMAT, Contents, NotAnAssessment, decode, writer_of
+from peil.store.envelope import (
+    FORMAT,
+    Contents,
+    NotAnAssessment,
+    Tables,
+    checksum,
+    decode,
+    writer_of,
+)
 from peil.store.generations import Generations
-from peil.store.migration import migrated
+from peil.store.summary import Summary, safe_summary
 from peil.store.when import local_time
 
 Verdict = Literal["whole", "older", "newer", "outside", "damaged"]
+"""`whole`: as Peil wrote it. `older`, `newer`: of another Peil's format. `outside`: changed by
+another program. `damaged`: nothing of it can be used."""
 
 _NO_FILE_OF_OURS = (errno.EFBIG, errno.EINVAL, errno.ELOOP, errno.EISDIR, errno.ENXIO, errno.EIO)
+
+
+class Held(NamedTuple):
+    """What a file holds that this Peil can read."""
+
+    assessment: Assessment
+    tables: Tables
+    """The same as tables, in the present format."""
+    summary: Summary
+    """As it was computed at the last save, made safe."""
+    saves: int
+    """How often the assessment was saved."""
+    format: int
+    """Number of the format that the file has."""
+
+    @property
+    def time(self) -> str:
+        """When the assessment was last changed, by the user's clock."""
+        return local_time(self.assessment.changed)
 
 
 class Judged(NamedTuple):
     """What a file turned out to be."""
 
     verdict: Verdict
-    contents: Contents | None = None
-    """What it holds, where that can be read by this Peil."""
-    assessment: Assessment | None = None
-    """The same as an assessment."""
+    held: Held | None = None
+    """None where this Peil cannot read it: never where the file is good."""
     version: str = ""
     """The Peil that wrote it, as far as it is known."""
+    checksum: str = ""
+    """The checksum that its bytes have; empty where they could not be read."""
     stamp: Stamp | None = None
     """The file's stamp before it was read."""
 
@@ -38,12 +72,7 @@ class Judged(NamedTuple):
     @property
     def saves(self) -> int:
         """How often the assessment was saved; 0 where that cannot be read."""
-        return self.contents.envelope.saves if self.contents else 0
-
-    @property
-    def time(self) -> str:
-        """When the assessment was last changed, by the user's clock; empty if unknown."""
-        return local_time(self.assessment.changed) if self.assessment else ""
+        return self.held.saves if self.held else 0
 
 
 def judge_file(path: Path, name: str, disk: Disk) -> Judged:
@@ -65,22 +94,38 @@ def judge(data: bytes, name: str) -> Judged:
     """Return what bytes are that should be assessment `name`."""
     try:
         contents = decode(data)
-        assessment = from_tables(migrated(contents.tables, contents.envelope.format), name)
-    except (NotAnAssessment, NotUsable, ArithmeticError, MemoryError):
+        held = _held(contents, name)
+    except (NotAnAssessment, NotUsable, MemoryError):
         return _unusable(data)
-    return Judged(_verdict(contents), contents, assessment, contents.envelope.version)
+    return Judged(_verdict(contents), held, contents.envelope.version, contents.checksum)
 
 
-def newest_good(generations: Generations, name: str, disk: Disk) -> Judged | None:
-    """Return what the newest earlier save is that is whole; None without any."""
+def newest_good(generations: Generations, name: str, disk: Disk) -> Held | None:
+    """Return what the newest earlier save holds that is whole; None without any."""
+    return next((each.held for each in _earlier(generations, name, disk) if each.is_good), None)
+
+
+def newest_readable(generations: Generations, name: str, disk: Disk) -> Held | None:
+    """Return what the newest earlier save holds that can be read, whoever wrote it."""
+    return next((each.held for each in _earlier(generations, name, disk) if each.held), None)
+
+
+def _earlier(generations: Generations, name: str, disk: Disk) -> Iterator[Judged]:
     for copy in generations.newest_first():
-        try:
-            judged = judge_file(copy, name, disk)
-        except OSError:
-            continue
-        if judged.is_good:
-            return judged
-    return None
+        with suppress(OSError):
+            yield judge_file(copy, name, disk)
+
+
+def _held(contents: Contents, name: str) -> Held:
+    """Return what a file holds; raises NotUsable."""
+    envelope, tables = contents.envelope, contents.tables
+    if envelope.format < FORMAT:
+        from peil.store.migration import migrated  # most files do without it
+
+        tables = migrated(tables, envelope.format)
+    assessment = from_tables(tables, name)
+    summary = safe_summary(envelope.summary, name)
+    return Held(assessment, tables, summary, envelope.saves, envelope.format)
 
 
 def _verdict(contents: Contents) -> Verdict:
@@ -96,5 +141,6 @@ def _unusable(data: bytes) -> Judged:
     try:
         number, version = writer_of(data)
     except NotAnAssessment:
-        return Judged("damaged")
-    return Judged("newer" if number > FORMAT else "damaged", version=version)
+        number, version = 0, ""
+    verdict: Verdict = "newer" if number > FORMAT else "damaged"
+    return Judged(verdict, version=version, checksum=checksum(data))

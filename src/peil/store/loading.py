@@ -3,20 +3,17 @@
 Reading never locks and changes nothing.
 """
 
-import errno
 from pathlib import Path
 from typing import NamedTuple
 
 from peil.assessment.model import Assessment
 from peil.errors import DataDamaged, PeilError
-from peil.store.disk import Disk, Stamp, followed
-from peil.store.documents import NotUsable, from_tables
-from peil.store.envelope import FORMAT, Contents, NotAnAssessment, checksum, decode, writer_of
+from peil.store.disk import Disk, followed
+from peil.store.envelope import FORMAT
 from peil.store.generations import Generations
-from peil.store.migration import migrated
+from peil.store.judging import Held, Judged, judge_file, newest_good, newest_readable
 from peil.store.storage import LastKnown
-from peil.store.summary import Summary, safe_summary
-from peil.store.when import local_time
+from peil.store.summary import Summary
 from peil.text.languages import mark
 
 _RESTORED = mark(
@@ -41,6 +38,11 @@ _NEWER_UNREADABLE = mark(
     "{file} was written by Peil {version}, which is newer than this one, and this one cannot "
     "read it. Install Peil {version} or later."
 )
+_NO_WHOLE_SAVE = mark(
+    "{file} is damaged, and no earlier save is whole. You see the newest that can be read, of "
+    "{time}, to look only: another program changed it, or a newer Peil wrote it. What you can go "
+    "on with is listed by: peil backups {name}"
+)
 _LOST = mark(
     "{file} is damaged, and there is no whole earlier save. Nothing was changed. What is left is "
     "listed by: peil backups {name}. If you have a copy of your own, put it in the file's place."
@@ -53,8 +55,6 @@ _DANGLING_WITH_COPIES = mark(
     "earlier save with: peil backups {name}"
 )
 _NOT_READ = mark("{file} cannot be read: {why}. Make it readable for yourself and try again.")
-
-_NO_FILE_OF_OURS = (errno.EFBIG, errno.EINVAL, errno.ELOOP, errno.EISDIR, errno.ENXIO, errno.EIO)
 
 
 class Loaded(NamedTuple):
@@ -73,14 +73,6 @@ class Loaded(NamedTuple):
     """Number of the format that the file has, as it is on the disk."""
 
 
-class _File(NamedTuple):
-    """The bytes of a file; none where it is no file that could be ours."""
-
-    path: Path
-    data: bytes
-    stamp: Stamp | None
-
-
 def load(path: Path, generations: Generations, disk: Disk) -> Loaded:
     """Read the assessment in `path`, or the newest earlier save where that is damaged.
 
@@ -88,28 +80,18 @@ def load(path: Path, generations: Generations, disk: Disk) -> Loaded:
     can be read, and PeilError when the system does not let us read.
     """
     try:
-        file = _read(path, disk)
+        found = judge_file(followed(path), path.stem, disk)
     except FileNotFoundError:
         if not path.is_symlink():
             raise
         raise _dangling(path, generations) from None
-    loaded = _judge(file, path.stem)
-    if loaded is not None:
-        return loaded
-    _refuse_newer(file)
-    looks: list[Loaded] = []
-    for copy in generations.newest_first():
-        try:
-            earlier = _judge(_read(copy, disk), path.stem)
-        except (OSError, PeilError):
-            continue
-        if earlier is not None and earlier.writable:
-            return _restored(path, earlier, file)
-        if earlier is not None:
-            looks.append(earlier)
-    if looks:
-        return looks[0]
-    raise DataDamaged(_LOST, file=str(path), name=path.stem)
+    except OSError as error:
+        raise PeilError(_NOT_READ, file=str(path), why=error.strerror) from error
+    if found.held is not None:
+        return _loaded(found, found.held, _notice(path, found))
+    if found.verdict == "newer":
+        raise DataDamaged(_NEWER_UNREADABLE, file=str(path), version=found.version)
+    return _from_before(path, found, generations, disk)
 
 
 def _dangling(path: Path, generations: Generations) -> DataDamaged:
@@ -117,57 +99,30 @@ def _dangling(path: Path, generations: Generations) -> DataDamaged:
     return DataDamaged(sentence, file=str(path), target=str(followed(path)), name=path.stem)
 
 
-def _read(path: Path, disk: Disk) -> _File:
-    real = followed(path)
-    try:
-        return _File(path, *disk.read(real))
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        if error.errno not in _NO_FILE_OF_OURS:
-            raise PeilError(_NOT_READ, file=str(path), why=error.strerror) from error
-        return _File(path, b"", disk.stamp(real))
-
-
-def _judge(file: _File, name: str) -> Loaded | None:
-    """Return what a file holds and whether it may be written; None when it is damaged."""
-    try:
-        contents = decode(file.data)
-        envelope = contents.envelope
-        tables = migrated(contents.tables, envelope.format)
-        assessment = from_tables(tables, name)
-    except (NotAnAssessment, NotUsable):
-        return None
-    known = LastKnown(tables, file.stamp, contents.checksum, envelope.saves)
-    notice = _notice(file.path, contents, name)
-    summary = safe_summary(envelope.summary, name)
-    return Loaded(assessment, summary, notice, notice is None, known, envelope.format)
-
-
-def _notice(path: Path, contents: Contents, name: str) -> PeilError | None:
-    if contents.envelope.format > FORMAT:
-        return DataDamaged(_NEWER, file=str(path), version=contents.envelope.version)
-    if not contents.intact:
-        return DataDamaged(_OUTSIDE, file=str(path), name=name)
+def _notice(path: Path, found: Judged) -> PeilError | None:
+    """Return why a file that can be read opens to look only; None when it may be written."""
+    if found.verdict == "newer":
+        return DataDamaged(_NEWER, file=str(path), version=found.version)
+    if found.verdict == "outside":
+        return DataDamaged(_OUTSIDE, file=str(path), name=path.stem)
     return None
 
 
-def _refuse_newer(file: _File) -> None:
-    """Raise DataDamaged for a file of a format that came later: that is no damage."""
-    try:
-        number, version = writer_of(file.data)
-    except NotAnAssessment:
-        return
-    if number > FORMAT:
-        raise DataDamaged(_NEWER_UNREADABLE, file=str(file.path), version=version)
+def _loaded(found: Judged, held: Held, notice: PeilError | None) -> Loaded:
+    """Return what a file holds; with a notice it opens to look only."""
+    known = LastKnown(held.tables, found.stamp, found.checksum, held.saves)
+    return Loaded(held.assessment, held.summary, notice, notice is None, known, held.format)
 
 
-def _restored(path: Path, earlier: Loaded, file: _File) -> Loaded:
-    """Return an earlier save in the place of a damaged file."""
-    time = local_time(earlier.assessment.changed)
+def _from_before(path: Path, damaged: Judged, generations: Generations, disk: Disk) -> Loaded:
+    """Return an earlier save in the place of a damaged file: the newest whole one, if any."""
+    name = path.stem
+    held = newest_good(generations, name, disk)
     sentence = _BEHIND_LINK if path.is_symlink() else _RESTORED
-    notice = DataDamaged(sentence, file=str(path), time=time, name=path.stem)
-    known = earlier.known._replace(stamp=file.stamp, checksum=checksum(file.data), damaged=True)
-    return earlier._replace(
-        notice=notice, writable=not path.is_symlink(), known=known, format=FORMAT
-    )
+    if held is None:
+        held, sentence = newest_readable(generations, name, disk), _NO_WHOLE_SAVE
+    if held is None:
+        raise DataDamaged(_LOST, file=str(path), name=name)
+    notice = DataDamaged(sentence, file=str(path), time=held.time, name=name)
+    known = LastKnown(held.tables, damaged.stamp, damaged.checksum, held.saves, damaged=True)
+    return Loaded(held.assessment, held.summary, notice, sentence is _RESTORED, known)

@@ -16,12 +16,12 @@ import msgspec
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
 from peil.store.disk import Disk, followed, free_name
-from peil.store.envelope import Contents, Tables
+from peil.store.envelope import Tables
 from peil.store.findings import State
 from peil.store.judging import Judged, judge, judge_file, newest_good
-from peil.store.migration import accepted, migrated
+from peil.store.migration import with_last_code
 from peil.store.rewriting import rewrite
-from peil.store.summary import Summary, safe_summary
+from peil.store.summary import Summary
 from peil.store.workspace import Workspace
 from peil.text.languages import mark
 
@@ -101,30 +101,26 @@ class Repairs:
             raise PeilError(_CHANGED)
         if judged.verdict == "damaged" and not self._file.is_symlink():
             return self._restored(judged)
-        if judged.contents is None or judged.assessment is None:
-            return None
-        if judged.verdict == "outside":
-            kept = self._generations.keep_before(self._real, judged.saves, "repair")
-            summary = self._summarise(judged.assessment, self._summary(judged.contents))
-            self._put(judged, accepted(*_form(judged.contents)), summary)
+        held = judged.held
+        if held is not None and judged.verdict == "outside":
+            kept = self._generations.keep_before(self._real, held.saves, "repair")
+            summary = self._summarise(held.assessment, held.summary)
+            self._put(judged, with_last_code(held.tables), summary)
             return PeilError(_ACCEPTED, kept=self._named(kept))
-        if judged.verdict == "older":
-            kept = self._generations.keep_before(self._real, judged.saves, "migration")
-            self._put(judged, migrated(*_form(judged.contents)), self._summary(judged.contents))
+        if held is not None and judged.verdict == "older":
+            kept = self._generations.keep_before(self._real, held.saves, "migration")
+            self._put(judged, held.tables, held.summary)
             return PeilError(_MIGRATED, kept=self._named(kept))
         return None
 
     def _restored(self, damaged: Judged) -> PeilError | None:
         """Put the newest whole save in the place of a damaged file, and that beside it."""
         found = newest_good(self._generations, self._name, self._disk)
-        if found is None or found.contents is None:
+        if found is None:
             return None
         kept = self._keep_beside()
-        self._put(damaged, migrated(*_form(found.contents)), self._summary(found.contents))
+        self._put(damaged, found.tables, found.summary)
         return PeilError(_RESTORED, kept=self._named(kept), time=found.time)
-
-    def _summary(self, contents: Contents) -> Summary:
-        return safe_summary(contents.envelope.summary, self._name)
 
     def _put(self, before: Judged, tables: Tables, summary: Summary) -> None:
         """Put tables into the file if it is still the one that was judged."""
@@ -145,7 +141,7 @@ class Repairs:
             own = judge_file(self._real, self._name, self._disk)
         except OSError:
             return self._generations.highest()
-        return own.saves if own.contents else self._generations.highest()
+        return own.saves if own.held else self._generations.highest()
 
     def _keep_beside(self) -> Path:
         """Give the damaged file a second name beside it, once."""
@@ -164,7 +160,3 @@ class Repairs:
 
     def _beside(self, number: int) -> Path:
         return self._file.with_name(f"{self._name}.damaged-{number}.json")
-
-
-def _form(contents: Contents) -> tuple[Tables, int]:
-    return contents.tables, contents.envelope.format

@@ -6,11 +6,11 @@ from pathlib import Path
 from peil.errors import DataDamaged, PeilError
 from peil.store.copies import Copy, copies
 from peil.store.disk import Disk, followed
-from peil.store.documents import NotUsable, from_tables
-from peil.store.envelope import FORMAT, Contents, NotAnAssessment, Tables, decode
+from peil.store.envelope import FORMAT, NotAnAssessment, Tables, decode
 from peil.store.generations import Generations
+from peil.store.judging import Held, judge_file
 from peil.store.lock import Lock
-from peil.store.migration import accepted
+from peil.store.migration import accepted, with_last_code
 from peil.store.rewriting import rewrite
 from peil.store.trouble import cannot_write, reading
 from peil.store.workspace import Workspace
@@ -52,9 +52,7 @@ def restore(workspace: Workspace, assessment: str, number: int) -> Copy:
     try:
         found = copies(workspace, assessment)
         copy = _chosen(found, assessment, number)
-        with reading(workspace.folder):
-            contents = _contents(workspace, assessment, copy)
-        _put(workspace, assessment, contents)
+        _put(workspace, assessment, _held(workspace, assessment, copy))
     finally:
         lock.release()
     return copy
@@ -73,30 +71,29 @@ def _chosen(found: Sequence[Copy], assessment: str, number: int) -> Copy:
     return copy
 
 
-def _contents(workspace: Workspace, assessment: str, copy: Copy) -> Contents:
-    """Return what a copy holds, in the present format and sure to be readable."""
+def _held(workspace: Workspace, assessment: str, copy: Copy) -> Held:
+    """Return what a copy holds."""
     path = workspace.generations(assessment).folder / copy.file
-    try:
-        contents = decode(workspace.disk.read(path)[0])
-        tables = accepted(contents.tables, contents.envelope.format)
-        from_tables(tables, assessment)
-    except (NotAnAssessment, NotUsable) as error:
-        raise DataDamaged(_DAMAGED, number=copy.number) from error
-    return contents._replace(tables=tables)
+    with reading(workspace.folder):
+        held = judge_file(path, assessment, workspace.disk).held
+    if held is None:
+        raise DataDamaged(_DAMAGED, number=copy.number)
+    return held
 
 
-def _put(workspace: Workspace, assessment: str, contents: Contents) -> None:
-    """Keep what stands in the place of an assessment, and put `contents` there."""
+def _put(workspace: Workspace, assessment: str, held: Held) -> None:
+    """Keep what stands in the place of an assessment, and put there what a copy holds."""
     file, disk = workspace.file(assessment), workspace.disk
     generations = workspace.generations(assessment)
     real = _place(file)
-    tables = _with_later_codes(contents.tables, _last_code(real, generations, disk))
+    last_code = _last_code(real, generations, disk)
+    tables = _with_later_codes(with_last_code(held.tables), last_code)
     try:
         saves = _keep(real, generations, disk)
     except OSError as error:
         raise PeilError(_NOT_KEPT, file=str(file), why=error.strerror) from error
     try:
-        rewrite(real, tables, saves + 1, contents.envelope.summary, disk)
+        rewrite(real, tables, saves + 1, held.summary, disk)
     except OSError as error:
         raise cannot_write(real.parent, error) from error
 
