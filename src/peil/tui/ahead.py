@@ -77,6 +77,11 @@ class PatientApp(QuietApp):
             event.prevent_default()
             self._on_their_way.append(Key(event.key, event.character))
 
+    def on_paste(self, event: Paste) -> None:
+        """Let a paste that nobody took wait in the same way."""
+        if self._waits:
+            self._on_their_way.append(Paste(event.text))
+
     async def on_patient_app_passed(self, messenger: Message) -> None:
         """Hand on what waited, once the last key before it has passed."""
         if messenger in self._messengers:

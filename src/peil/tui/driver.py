@@ -77,7 +77,8 @@ class PeilDriver(LinuxDriver):
         self._output.start()
         with contextlib.suppress(termios.error):
             self.attrs_before = termios.tcgetattr(self.fileno)
-        signal.signal(signal.SIGWINCH, lambda *_: self._tell_size())
+        # This also lets the loop wake for every other signal, whichever thread it reaches.
+        self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._take()
         self._key_thread = Thread(target=self._run_input_thread, name="peil-input", daemon=True)
         self._key_thread.start()

@@ -4,11 +4,13 @@ import contextlib
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from textual.events import Resize
+
 from peil.errors import PeilError
 from peil.text.languages import Words, words
 from peil.tui.ahead import PatientApp
 from peil.tui.page import Page
-from peil.tui.screen import PeilScreen
+from peil.tui.screen import PeilScreen, is_too_small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,6 +141,11 @@ class NavigatingApp(PatientApp):
                 id="--command-palette",
             )
         )
+
+    def on_resize(self, event: Resize) -> None:
+        """Close the palette in a window in which nothing can be found: room is asked for there."""
+        if is_too_small(event.size) and len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def tell(self, sentence: str, ink: str = "warm") -> None:
         """Show a sentence above the footer, until the next key."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Resize
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
@@ -19,10 +20,13 @@ from peil.tui.plain import filters_for, is_monochrome
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.timer import Timer
 
     from peil.tui.app import PeilApp
     from peil.tui.signs import Signs
 
+CALM = 0.05
+"""Seconds without another size after which a window is drawn anew."""
 SIGNALLED = 128
 """What is added to a signal's number for the exit code."""
 
@@ -41,6 +45,8 @@ class QuietApp(App[int]):
         """The mistake of our own at which it stopped."""
         self.heard: int | None = None
         """The first signal that wants it to end."""
+        self._is_drawn = False
+        self._calm: Timer | None = None
         self._ears: asyncio.AbstractEventLoop | None = None
         self._filters_of_ours: Sequence[LineFilter] | None = None
 
@@ -102,6 +108,17 @@ class QuietApp(App[int]):
     def draw_all(self) -> None:
         """Draw the whole screen, of which nothing may be left."""
         self.refresh(layout=True)
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw all again soon: what a terminal keeps of its screen then is anybody's guess.
+
+        A storm of sizes may end in the one that there was, for which nothing would be drawn.
+        """
+        del event
+        if self._calm is not None:
+            self._calm.stop()
+        self._calm = self.set_timer(CALM, self.draw_all) if self._is_drawn else None
+        self._is_drawn = True
 
     def give_back(self) -> None:
         """Give the terminal back, however the app ended."""

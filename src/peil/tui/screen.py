@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 SMALLEST = (40, 12)
 """Columns and lines below which nothing can be shown but a request for room."""
+
+
+def is_too_small(size: Size) -> bool:
+    """Return whether a window shows nothing but the request for room."""
+    return size.width < SMALLEST[0] or size.height < SMALLEST[1]
 
 
 class TooSmall(Canvas, can_focus=True):
@@ -178,7 +184,7 @@ class PeilScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Ask for room in a window that is too small, and come back when there is."""
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = is_too_small(event.size)
         if small == self.has_class("too-small"):
             return
         self.set_class(small, "too-small")

@@ -45,6 +45,8 @@ class NoteArea(TextArea):
 
     def on_paste(self, event: Paste) -> None:
         """Take a paste, and leave the focus where it is: the note may be left by now."""
+        if handed_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         start, end = sorted(self.selection)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from peil.tui.app import PeilApp
 
 
-def handed_on(field: Widget, event: Key) -> bool:
-    """Give a key that waited at a field to whoever has the focus now; False when it is here.
+def handed_on(field: Widget, event: Key | Paste) -> bool:
+    """Give what waited at a field to whoever has the focus now; False when that is the field.
 
     Keys that arrive in one go all wait at the field, also those after the one that takes
     the focus away; Textual would type them here.
@@ -23,7 +23,8 @@ def handed_on(field: Widget, event: Key) -> bool:
         return False
     event.stop()
     event.prevent_default()
-    field.app.post_message(Key(event.key, event.character))
+    again = Key(event.key, event.character) if isinstance(event, Key) else Paste(event.text)
+    field.app.post_message(again)
     return True
 
 
@@ -56,6 +57,8 @@ class Field(Input):
 
     def on_paste(self, event: Paste) -> None:
         """Take in all lines as one, cleaned; say so where the end does not fit."""
+        if handed_on(self, event):
+            return
         event.stop()
         event.prevent_default()
         start, end = sorted(self.selection)
