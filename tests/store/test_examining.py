@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peil.assessment.model import Source
 from peil.errors import PeilError
 from peil.store.disk import Disk
 from peil.store.entries import Entry
@@ -17,6 +18,7 @@ from peil.store.findings import Finding
 from peil.store.workspace import Workspace
 from peil.text.clean import first_forbidden
 from peil.text.languages import words
+from tests.sitting.bread import BUTTER, ENGLISH
 from tests.store.folders import LITTER, NAMES, SAVED, TARGET, new_folder, plain, tree
 from tests.store.samples import sample, summary_of
 
@@ -127,6 +129,27 @@ def test_a_questionnaire_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     found = _by_file(workspace)["assessments/bakery-jansen.json"]
     assert (found.state, found.serious, found.repairable) == ("invalid", True, False)
     assert "cannot read its questionnaire iceberg" in str(found.message)
+
+
+def _frozen_in(workspace: Workspace, **texts: str) -> Finding:
+    """Return the finding of an assessment in which these questionnaires are frozen."""
+    sources = tuple(Source(name, 1, {"en": text}) for name, text in texts.items())
+    assessment = msgspec.structs.replace(sample(), sources=sources)
+    workspace.create(assessment, summary_of(assessment)).close()
+    return _by_file(workspace)[f"assessments/{assessment.id}.json"]
+
+
+def test_questionnaires_that_wait_for_each_other_are_said(tmp_path: Path) -> None:
+    """Each of them can be read, and still the file would not open."""
+    circle = ENGLISH.replace("one loaf.", "one loaf.\n   - needs: butter/soft >= 2")
+    found = _frozen_in(Workspace(tmp_path / "data"), bread=circle, butter=BUTTER)
+    assert (found.state, found.serious) == ("invalid", True)
+
+
+def test_a_questionnaire_with_errors_that_opens_is_whole(tmp_path: Path) -> None:
+    """What an older Peil let pass is no trouble while the assessment opens."""
+    found = _frozen_in(Workspace(tmp_path / "data"), bread=ENGLISH.replace("- core: yes\n\n", ""))
+    assert found.state == "whole"
 
 
 def test_a_file_that_may_not_be_read_is_said(

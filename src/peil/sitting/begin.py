@@ -7,7 +7,7 @@ from peil.assessment.model import Assessment, Audience, People, Source
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.catalog import Cache, Catalog, load
 from peil.questionnaire.model import Questionnaire
-from peil.questionnaire.needs import circles
+from peil.questionnaire.together import circle_across
 from peil.sitting import adjusting
 from peil.sitting.sitting import Sitting, timestamp
 from peil.sitting.summary import summarise
@@ -101,10 +101,10 @@ def frozen_sources(
             )
         sources.append(Source(model.id, model.version, texts))
         models.append(model)
-    found = circles(models)
-    if found:
+    circle = circle_across(models)
+    if circle:
         raise QuestionnaireInvalid(
             mark("These questionnaires cannot go together: {circle} wait for each other."),
-            circle=" → ".join((*found[0], found[0][0])),
+            circle=circle,
         )
     return tuple(sources)

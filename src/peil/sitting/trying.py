@@ -14,7 +14,7 @@ from peil.errors import QuestionnaireInvalid
 from peil.questionnaire.frozen import NotReadable, load_all
 from peil.questionnaire.loading import Cache
 from peil.questionnaire.model import Questionnaire
-from peil.questionnaire.needs import circles, spelled
+from peil.questionnaire.together import circle_across
 from peil.text.languages import mark
 
 SOURCES_LIMIT = 20
@@ -54,9 +54,9 @@ def tried(file: Path, sources: Sequence[Source], cache: Cache | None) -> tuple[S
     """
     _within_limits(file, sources)
     models = tuple(_tried(file, source, cache) for source in sources)
-    found = circles(models)
-    if found:
-        raise QuestionnaireInvalid(_CIRCLE, file=str(file), circle=spelled(found[0]))
+    circle = circle_across(models)
+    if circle:
+        raise QuestionnaireInvalid(_CIRCLE, file=str(file), circle=circle)
     pairs = zip(sources, models, strict=True)
     return tuple(replace(source, version=model.version) for source, model in pairs)
 

@@ -17,7 +17,7 @@ from peil.assessment.versions import Pair, Versions
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.catalog import Catalog
 from peil.questionnaire.loading import Cache, load, load_frozen
-from peil.questionnaire.needs import circles, spelled
+from peil.questionnaire.together import circle_across
 from peil.sitting.view import View
 from peil.text.languages import mark
 
@@ -96,8 +96,8 @@ def with_newer(view: View, later: Source, now: str, cache: Cache | None) -> Asse
         )
     versions = _versions(source, later, view.assessment.language, cache)
     together = [versions.after if one.id == later.id else one for one in view.questionnaires]
-    found = circles(together)
-    if found:
+    circle = circle_across(together)
+    if circle:
         raise QuestionnaireInvalid(
             mark(
                 "Version {version} of {id} cannot go together with the other questionnaires: "
@@ -105,7 +105,7 @@ def with_newer(view: View, later: Source, now: str, cache: Cache | None) -> Asse
             ),
             version=later.version,
             id=later.id,
-            circle=spelled(found[0]),
+            circle=circle,
         )
     return updated(view.assessment, versions, later, now)
 

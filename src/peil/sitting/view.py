@@ -11,6 +11,7 @@ from peil.assessment.walkthrough import Walkthrough
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.loading import Cache, load_frozen
 from peil.questionnaire.model import Question, Questionnaire
+from peil.questionnaire.together import circle_across
 from peil.store.workspace import Workspace
 from peil.text.languages import LANGUAGES, mark
 
@@ -62,9 +63,23 @@ class View:
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         """The frozen questionnaires in the language of the sitting.
 
-        QuestionnaireInvalid when one of them is none that can be asked and counted.
+        QuestionnaireInvalid when one of them is none that can be asked and counted, or
+        when they wait for each other: no plan can be made then.
         """
-        return tuple(map(self._frozen, self.assessment.sources))
+        found = tuple(map(self._frozen, self.assessment.sources))
+        circle = circle_across(found)
+        if circle:
+            raise QuestionnaireInvalid(
+                mark(
+                    "{title} cannot be opened: its questionnaires cannot go together, because "
+                    "{circle} wait for each other. Your other assessments open. Look for an "
+                    "earlier save with: peil backups {name}"
+                ),
+                title=self.assessment.title,
+                circle=circle,
+                name=self.assessment.id,
+            )
+        return found
 
     def _frozen(self, source: Source) -> Questionnaire:
         try:

@@ -1,8 +1,10 @@
-"""Whether this Peil can read the questionnaires that are frozen inside assessments."""
+"""Whether this Peil can use the questionnaires that are frozen inside assessments."""
 
 from peil.assessment.model import Assessment, Source
-from peil.errors import PeilError
-from peil.questionnaire.loading import Cache, digest_of, load
+from peil.errors import QuestionnaireInvalid
+from peil.questionnaire.loading import Cache, digest_of, load_frozen
+from peil.questionnaire.model import Questionnaire
+from peil.questionnaire.together import circle_across
 from peil.text.languages import LANGUAGES
 
 
@@ -29,22 +31,28 @@ class Frozen:
     def __init__(self, cache: Cache) -> None:
         """Look for parsed forms in `cache`."""
         self._cache = cache
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, Questionnaire | None] = {}
 
     def unreadable(self, assessment: Assessment) -> str | None:
-        """Return the id of the first questionnaire that cannot be read; None without any."""
-        return next((each.id for each in assessment.sources if not self._reads(each)), None)
+        """Return the id of the first questionnaire that cannot be used; None without any."""
+        found: list[Questionnaire] = []
+        for source in assessment.sources:
+            questionnaire = self._read(source)
+            if questionnaire is None:
+                return source.id
+            found.append(questionnaire)
+        return circle_across(found).partition("/")[0] or None
 
-    def _reads(self, source: Source) -> bool:
+    def _read(self, source: Source) -> Questionnaire | None:
         digest = digest_of("examine", "", source.texts)
         if digest not in self._known:
-            self._known[digest] = self._loads(source)
+            self._known[digest] = self._loaded(source)
         return self._known[digest]
 
-    def _loads(self, source: Source) -> bool:
+    def _loaded(self, source: Source) -> Questionnaire | None:
+        """Return a questionnaire that is read in each language that Peil speaks."""
         try:
-            for language in LANGUAGES:
-                load(source.texts, language, self._cache)
-        except PeilError:
-            return False
-        return True
+            found, *_ = (load_frozen(source.texts, name, self._cache) for name in LANGUAGES)
+        except QuestionnaireInvalid:
+            return None
+        return found
