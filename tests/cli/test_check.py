@@ -71,6 +71,20 @@ def test_what_is_damaged_is_named_and_then_repaired(peil: Peil, bakery: str, fol
     assert peil("check", "--repair").out.startswith("There was nothing to repair.")
 
 
+def test_what_was_damaged_when_it_was_put_back_is_no_danger(
+    peil: Peil, bakery: str, folder: Path
+) -> None:
+    """The damaged bytes are kept among the copies, and nothing is left to repair."""
+    file = folder / "assessments" / f"{bakery}.json"
+    file.write_bytes(file.read_bytes()[:100])
+    assert peil("backups", bakery, "--restore", "1").code == 0
+    ran = peil("check")
+    assert ran.code == 0
+    assert "restore.json was damaged, and is kept under this name." in ran.out
+    assert "No answer is in danger." in ran.out
+    assert peil("check", "--repair").out.startswith("There was nothing to repair.")
+
+
 def test_what_was_changed_outside_is_accepted_with_its_figures(
     peil: Peil, bakery: str, folder: Path
 ) -> None:

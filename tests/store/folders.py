@@ -181,6 +181,11 @@ LITTER: Final[dict[str, Litter]] = {
         ("half a copy", _file("backups/{name}/.00000003.json.tmp", CUT), ("left-over",)),
         ("a damaged copy", _file("backups/{name}/00000001.json", CUT), ("damaged", "missing")),
         (
+            "damaged, and put back",
+            _all(_file(_FILE, SAVED[3]), _file("backups/{name}/00000003.restore.json", CUT)),
+            ("kept",),
+        ),
+        (
             "a planted copy",
             _link("backups/{name}/00000002.json", "target"),
             ("in-the-way", "missing"),

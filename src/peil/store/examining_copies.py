@@ -17,6 +17,8 @@ FOLDER = "backups"
 _TEMPORARY = re.compile(r"\.\d{8,18}\.[a-z0-9.-]*json\.tmp")
 _KEPT = re.compile(r"\d{8,18}\.[a-z0-9.-]*damaged-\d+\.json")
 _SAVES = ("save", "sitting")
+_WHATEVER_IT_WAS = ("restore", "update", "readback")
+"""Reasons for which a file is kept as it is, also where it is damaged already."""
 _MATTERS: dict[Verdict, Matter] = {
     "whole": matters.WHOLE,
     "older": matters.COPY_OLDER,
@@ -90,5 +92,7 @@ def _judged(examination: Examination, copy: Kept, name: str) -> Judged | None:
     matter = _MATTERS[judged.verdict]
     if judged.verdict == "outside" and copy.why not in _SAVES:
         matter = matters.COPY_KEPT_OUTSIDE
+    if judged.verdict == "damaged" and copy.why in _WHATEVER_IT_WAS:
+        matter = matters.KEPT
     examination.note(copy.path, matter, "copies", name, version=judged.version)
     return judged
