@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from peil.store.cache import Cache
+from tests.faults.failing_disk import FULL, NEVER, FailingDisk
 from tests.faults.test_refusing_folders import RefusingDisk
 
 _DIGEST = "0123456789abcdef" * 4
@@ -57,3 +58,12 @@ def test_a_full_disk_is_no_error(tmp_path: Path) -> None:
     cache = Cache(tmp_path, disk)
     cache.put(_DIGEST, b"data")
     assert cache.get(_DIGEST) is None
+
+
+@pytest.mark.parametrize("failing", ["write", "replace"])
+def test_half_a_file_does_not_stay_on_a_full_disk(failing: str) -> None:
+    """The last room of a disk is left to the answers."""
+    disk = FailingDisk(1, NEVER, FULL, failing=[failing])
+    Cache(Path("/cache"), disk).put(_DIGEST, b"a parsed questionnaire")
+    assert disk.failed
+    assert disk.names(Path("/cache")) == []

@@ -53,7 +53,10 @@ def put_checked(disk: Disk, path: Path, data: bytes) -> None:
         disk.remove(aside)
         handle = disk.create(aside)
         try:
-            disk.write(handle, hashlib.sha256(data).digest() + data)
-        finally:
-            disk.close(handle)
-        disk.replace(aside, path)
+            try:
+                disk.write(handle, hashlib.sha256(data).digest() + data)
+            finally:
+                disk.close(handle)
+            disk.replace(aside, path)
+        except OSError:  # half a file would take the last room of a full disk
+            disk.remove(aside)
