@@ -56,6 +56,26 @@ def test_making_one_is_refused_in_one_sentence(
     assert workspace.ids() == [NAME]
 
 
+def test_what_is_not_surely_on_the_disk_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder cannot be synced, no file stays of which it was said that there is none."""
+    workspace = Workspace(tmp_path)
+    disk = workspace.disk
+    disk.make_folder(workspace.assessments)
+
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "sync_folder", refuse)
+        with pytest.raises(PeilError, match="cannot be written"):
+            workspace.create(sample(0), summary_of(sample(0)))
+    assert workspace.ids() == []
+    workspace.create(sample(0), summary_of(sample(0))).close()
+    assert workspace.ids() == [NAME]
+
+
 @pytest.mark.parametrize(("code", "_sentence", "short"), _CASES)
 def test_saving_goes_on_when_there_is_room(
     tmp_path: Path, code: int, _sentence: str, short: str

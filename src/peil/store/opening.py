@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from peil.assessment.model import Assessment
@@ -81,6 +81,7 @@ def create_file(
         undo.callback(lock.release)
         if workspace.taken(name):
             raise PeilError(_EXISTS, name=name)
+        undo.callback(_remove, workspace, name)  # it may be there, and not surely on the disk
         made = OpenFile(lock, _saver(workspace, name, None), None, on_change)
         undo.callback(made.abandon)
         made.save(assessment, summary)
@@ -104,6 +105,11 @@ def delete_file(workspace: Workspace, assessment: str) -> Path:
         return moved
     finally:
         lock.release()
+
+
+def _remove(workspace: Workspace, name: str) -> None:
+    with suppress(OSError):
+        workspace.disk.remove(workspace.file(name))
 
 
 def _not_made(workspace: Workspace, status: Status) -> PeilError:

@@ -117,7 +117,8 @@ class Workspace:
     ) -> "OpenFile":
         """Put a new assessment on the disk, under its own id, and return it open.
 
-        Raises PeilError when the id is taken or the folder cannot be written.
+        Raises PeilError when the id is taken or the folder cannot be written; then nothing
+        was made.
         """
         from peil.store import opening
 
