@@ -9,7 +9,8 @@ from peil.questionnaire.catalog import Cache, Catalog, load
 from peil.questionnaire.model import Questionnaire
 from peil.questionnaire.together import circle_across
 from peil.sitting import adjusting
-from peil.sitting.sitting import Sitting, timestamp
+from peil.sitting.changing import timestamp
+from peil.sitting.sitting import Sitting
 from peil.sitting.summary import summarise
 from peil.store.workspace import Workspace
 from peil.text.languages import mark
