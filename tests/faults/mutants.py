@@ -88,7 +88,7 @@ def _saved_too_early(patch: pytest.MonkeyPatch) -> None:
 
 
 def _nothing_underneath(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(AssessmentStorage, "_changed_underneath", lambda _: False)
+    patch.setattr(AssessmentStorage, "_changed_underneath", lambda *_: False)
 
 
 def _copies_removed_too_early(patch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Another program changes the file while an assessment is open."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,40 @@ def test_an_earlier_conflict_is_not_overwritten(workspace: Workspace) -> None:
         opened.save(sample(1), summary_of(sample(1)))
         assert opened.flush() == Saved(str(workspace.assessments / f"{NAME}.conflict-2.json"))
     assert (workspace.assessments / f"{NAME}.conflict-1.json").read_text() == "first"
+
+
+def test_what_somebody_puts_in_the_place_of_ours_stays(workspace: Workspace) -> None:
+    """Two computers in conflict give their files the same name, and a sync tool moves them."""
+    beside, further = (workspace.assessments / f"{NAME}.conflict-{n}.json" for n in (1, 2))
+    with workspace.open(NAME) as opened:
+        (workspace.assessments / f"{NAME}.json").write_bytes(b"theirs")
+        opened.save(sample(1), summary_of(sample(1)))
+        assert opened.flush() == Saved(str(beside))
+        beside.write_bytes(b"their conflict")
+        for step in (2, 3):
+            opened.save(sample(step), summary_of(sample(step)))
+            assert opened.flush() == Saved(str(further))
+    assert beside.read_bytes() == b"their conflict"
+    further.rename(workspace.assessments / "ours.json")
+    assert step_of(workspace.read("ours").assessment) == 3
+
+
+@pytest.mark.parametrize("what", ["link", "folder", "pipe"])
+def test_what_is_no_file_is_a_change(workspace: Workspace, what: str) -> None:
+    """A tool that put a link or something else in the place does not keep answers from the disk."""
+    file = workspace.assessments / f"{NAME}.json"
+    with workspace.open(NAME) as opened:
+        kept = file.rename(workspace.folder / "elsewhere")
+        before = kept.read_bytes()
+        if what == "link":
+            file.symlink_to(kept)
+        elif what == "folder":
+            file.mkdir()
+        else:
+            os.mkfifo(file)
+        opened.save(sample(1), summary_of(sample(1)))
+        assert opened.flush() == Saved(str(workspace.assessments / f"{NAME}.conflict-1.json"))
+    assert kept.read_bytes() == before
 
 
 def test_the_same_bytes_are_no_change(workspace: Workspace) -> None:

@@ -19,6 +19,8 @@ from peil.store.generations import Generations, Why
 if TYPE_CHECKING:
     from peil.store.summary import Summary
 
+_NO_FILE_OF_OURS = (errno.EFBIG, errno.EINVAL, errno.ELOOP, errno.EISDIR, errno.ENXIO)
+
 
 class LastKnown(NamedTuple):
     """A file as this process last read or wrote it."""
@@ -44,7 +46,8 @@ class AssessmentStorage(Storage):
         self.summary: Summary | None = None
         """What the next write puts in the first line; it must be set before."""
         self.beside: Path | None = None
-        """The file to which saves go since `path` was changed by somebody else; else None."""
+        """The file to which saves go since `path` was changed by somebody else, the next one
+        when that was changed as well; else None."""
         self._path = path
         self._known = known
         self._generations = generations
@@ -70,7 +73,7 @@ class AssessmentStorage(Storage):
         contents = self._writer.encode(data, self._counter + 1, self.summary)
         if len(contents) > READ_LIMIT:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(self._path))
-        if self.beside is None and self._changed_underneath():
+        if self._changed_underneath(self.beside or self._path):
             self.beside = free_name(self._disk, self._path, "conflict")
         if self.beside is None:
             self._keep_old()
@@ -98,11 +101,17 @@ class AssessmentStorage(Storage):
         elif self._known.stamp is not None:
             self._generations.keep(self._path, self._known.saves)
 
-    def _changed_underneath(self) -> bool:
-        now = self._disk.stamp(self._path)
+    def _changed_underneath(self, target: Path) -> bool:
+        """Tell whether the file to which saves go is no longer the one last read or written."""
+        now = self._disk.stamp(target)
         if now is None or now == self._known.stamp:
             return False
-        return checksum(self._disk.read(self._path)[0]) != self._known.checksum
+        try:
+            return checksum(self._disk.read(target)[0]) != self._known.checksum
+        except OSError as error:
+            if error.errno not in _NO_FILE_OF_OURS:
+                raise
+            return True
 
 
 class WholeSaves(Storage):
