@@ -16,6 +16,12 @@ from peil.text.clean import clean_line
 from peil.text.languages import Words, words
 
 
+class Phrase(str):
+    """A value for a gap that is itself marked for translation ("disk full")."""
+
+    __slots__ = ()
+
+
 class PeilError(Exception):
     """Something that cannot be done, with the sentence that the user reads."""
 
@@ -29,15 +35,18 @@ class PeilError(Exception):
 
     def sentence(self, say: Words) -> str:
         """Return what happened, why, and what to do now, with foreign values made safe."""
-        safe = {
-            name: value if isinstance(value, int | float) else clean_line(str(value))
-            for name, value in self.values.items()
-        }
-        return say(self.message, **safe)
+        return say(self.message, **{name: _safe(each, say) for name, each in self.values.items()})
 
     def __str__(self) -> str:
         """Return the English sentence."""
         return self.sentence(words("en"))
+
+
+def _safe(value: object, say: Words) -> object:
+    """Return a value as it may stand in a sentence."""
+    if isinstance(value, Phrase):
+        return say(value)
+    return value if isinstance(value, int | float) else clean_line(str(value))
 
 
 class WrongUse(PeilError):

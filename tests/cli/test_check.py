@@ -1,5 +1,6 @@
 """`check`: what it prints, what it leaves alone, what it repairs, and its exit codes."""
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -142,7 +143,23 @@ def test_a_repair_that_fails_is_told(
     monkeypatch.setattr(Path, "chmod", refuse)
     ran = peil("check", "--repair")
     assert ran.code == 1
-    assert "could not be repaired: Operation not permitted" in ran.out
+    assert "could not be repaired: not allowed." in ran.out
+
+
+@pytest.mark.usefixtures("bakery")
+def test_a_folder_that_stays_open_is_named_in_full(
+    peil: Peil, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The data folder goes by its path, and the reason is said in the user's language."""
+    folder.chmod(0o755)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    ran = peil("check", "--repair", "--language", "nl")
+    assert ran.out.startswith(f"{folder} kon niet hersteld worden: ")
+    assert "Read-only" not in ran.out
 
 
 def test_own_questionnaires_are_checked(peil: Peil, folder: Path) -> None:

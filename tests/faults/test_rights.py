@@ -82,6 +82,6 @@ def test_a_folder_of_somebody_else_is_left_alone(
     give_away(workspace.folder)
     try:
         for arguments in (("list",), *_CHANGES):
-            _refuses(tmp_path, arguments, f"{workspace.folder} cannot be read (Permission denied)")
+            _refuses(tmp_path, arguments, f"{workspace.folder} cannot be read (not allowed)")
     finally:
         workspace.folder.chmod(0o700)

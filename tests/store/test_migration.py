@@ -143,7 +143,7 @@ def test_the_sitting_says_why_it_looks_only(
     monkeypatch.setattr(Generations, "keep_before", full)
     sitting = Sitting.open(old, SHOP)
     assert sitting.looks_only
-    assert "keeps a copy first, and the disk refused (No space" in str(sitting.notice)
+    assert "keeps a copy first, and the disk refused (disk full" in str(sitting.notice)
     assert old.file(SHOP).read_bytes() == OLD
     monkeypatch.undo()
     opened = Sitting.open(old, SHOP)

@@ -314,7 +314,7 @@ def test_without_a_copy_an_open_file_is_not_changed(
 
     with workspace.open(NAME) as opened:
         monkeypatch.setattr(Disk, "create", full)
-        with pytest.raises(PeilError, match=r"kept first \(No space left"):
+        with pytest.raises(PeilError, match=r"kept first \(disk full"):
             opened.keep_before("readback")
         opened.save(*state_of(sample(6)))
         with pytest.raises(PeilError, match="not saved yet"):

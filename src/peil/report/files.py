@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from peil.errors import PeilError
+from peil.store.trouble import in_words
 from peil.text.languages import mark
 
 
@@ -18,7 +19,7 @@ def refuse_existing(target: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise _impossible(target, error.strerror or "") from error
+        raise _impossible(target, in_words(error)) from error
     raise _exists(target)
 
 
@@ -55,7 +56,7 @@ def write_over(target: Path, text: str) -> Path:
     except FileNotFoundError:
         kind = stat.S_IFREG
     except OSError as error:
-        raise _impossible(target, error.strerror or "") from error
+        raise _impossible(target, in_words(error)) from error
     if not (stat.S_ISREG(kind) or stat.S_ISLNK(kind)):
         raise PeilError(mark("{file} is not a file: choose another name."), file=str(target))
     return _put(_written_aside(target, text), target)
@@ -77,7 +78,7 @@ def _written_aside(target: Path, text: str) -> Path:
     try:
         handle, name = tempfile.mkstemp(prefix=".peil-", dir=target.parent)
     except OSError as error:
-        raise _impossible(target, error.strerror or "") from error
+        raise _impossible(target, in_words(error)) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -85,7 +86,7 @@ def _written_aside(target: Path, text: str) -> Path:
             os.fsync(file.fileno())
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise _impossible(target, error.strerror or "") from error
+        raise _impossible(target, in_words(error)) from error
     return Path(name)
 
 
@@ -94,7 +95,7 @@ def _put(aside: Path, target: Path) -> Path:
         aside.replace(target)
     except OSError as error:
         aside.unlink(missing_ok=True)
-        raise _impossible(target, error.strerror or "") from error
+        raise _impossible(target, in_words(error)) from error
     return target
 
 

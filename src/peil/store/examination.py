@@ -8,6 +8,7 @@ from peil.store.disk import Disk, followed
 from peil.store.entries import Entry
 from peil.store.findings import Finding, Group
 from peil.store.matters import Matter
+from peil.store.trouble import in_words
 from peil.text.clean import clean_line
 
 ANYBODY = 0o077
@@ -108,8 +109,7 @@ class Examination:
         assessment: str | None = None,
     ) -> None:
         """Note that the system does not let us read a file or folder."""
-        why = error.strerror or type(error).__name__
-        self.note(path, matters.UNREADABLE, group, assessment, why=why)
+        self.note(path, matters.UNREADABLE, group, assessment, why=in_words(error))
 
     def _is_inside(self, folder: Path) -> bool:
         """Tell whether a folder is where its path says, with no link on the way to it."""

@@ -59,3 +59,8 @@ class Finding(NamedTuple):
     group: Group = "others"
     path: Path = Path()
     """Where it is, as the system has it: never to be printed."""
+
+    @property
+    def shown(self) -> str:
+        """The name for sentences: that in the data folder, or the whole path of the folder."""
+        return str(self.path) if self.file == "." else self.file

@@ -19,6 +19,7 @@ from peil.store.envelope import FORMAT, Contents, NotAnAssessment, Tables, decod
 from peil.store.migration import migrated
 from peil.store.remaking import remade
 from peil.store.strangers import damaged, newer, stranger
+from peil.store.trouble import in_words
 from peil.text.clean import LINE_LIMIT, NOTE_LIMIT
 from peil.text.languages import mark
 
@@ -82,7 +83,7 @@ def _bytes_of(path: Path) -> bytes:
         if error.errno == errno.EFBIG:
             limit = READ_LIMIT // 1024**2
             raise PeilError(_TOO_LARGE, file=str(path), limit=limit) from error
-        raise PeilError(_NOT_READ, file=str(path), why=error.strerror or "?") from error
+        raise PeilError(_NOT_READ, file=str(path), why=in_words(error)) from error
 
 
 def _contents(path: Path, data: bytes) -> Contents:

@@ -14,6 +14,7 @@ from peil.store.generations import Generations
 from peil.store.judging import Held, Judged, judge_file, newest_good, newest_readable
 from peil.store.storage import LastKnown
 from peil.store.summary import Summary
+from peil.store.trouble import in_words
 from peil.text.languages import mark
 
 _RESTORED = mark(
@@ -86,7 +87,7 @@ def load(path: Path, generations: Generations, disk: Disk) -> Loaded:
             raise
         raise _dangling(path, generations) from None
     except OSError as error:
-        raise PeilError(_NOT_READ, file=str(path), why=error.strerror) from error
+        raise PeilError(_NOT_READ, file=str(path), why=in_words(error)) from error
     if found.held is not None:
         return _loaded(found, found.held, _notice(path, found))
     if found.verdict == "newer":

@@ -13,6 +13,7 @@ from peil.store.loading import Loaded
 from peil.store.lock import Lock
 from peil.store.storage import NO_FILE, AssessmentStorage, WholeSaves
 from peil.store.summary import Summary
+from peil.store.trouble import in_words
 from peil.store.writer import Saved, Status, Writer
 from peil.text.languages import mark
 
@@ -79,7 +80,7 @@ class OpenFile:
         try:
             self._saver.keep_before(why)
         except OSError as error:
-            raise PeilError(_NOT_KEPT, why=error.strerror) from error
+            raise PeilError(_NOT_KEPT, why=in_words(error)) from error
 
     def close(self, timeout: float = LONGEST_WAIT) -> Status:
         """Flush, and free the lock. What it returns says whether all was saved."""

@@ -16,7 +16,7 @@ from peil.store.loading import Loaded
 from peil.store.lock import Lock
 from peil.store.openfile import OpenFile, Saver
 from peil.store.summary import Summary
-from peil.store.trouble import cannot_write
+from peil.store.trouble import cannot_write, in_words
 from peil.store.workspace import Workspace
 from peil.store.writer import NotSaved, Saved, Status
 from peil.text.languages import mark
@@ -57,7 +57,7 @@ def _taken_over(workspace: Workspace, assessment: str, loaded: Loaded) -> Loaded
     try:
         copy = take_over(followed(file), loaded, workspace.generations(assessment), workspace.disk)
     except OSError as error:
-        raise DataDamaged(_NOT_TAKEN_OVER, file=str(file), why=error.strerror) from error
+        raise DataDamaged(_NOT_TAKEN_OVER, file=str(file), why=in_words(error)) from error
     notice = PeilError(_TAKEN_OVER, name=assessment, copy=str(copy))
     return workspace.read(assessment)._replace(notice=notice)
 

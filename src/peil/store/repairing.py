@@ -14,7 +14,7 @@ from peil.store.examining import examine
 from peil.store.findings import Finding, State
 from peil.store.lock import Lock
 from peil.store.repairs import Repairs, Summarise, as_it_was
-from peil.store.trouble import cannot_write
+from peil.store.trouble import cannot_write, in_words
 from peil.store.workspace import Workspace
 from peil.text.languages import mark
 
@@ -160,10 +160,9 @@ def _repaired(repairs: Repairs, finding: Finding) -> PeilError | None:
 
 
 def _failed(finding: Finding, error: OSError) -> Repaired:
-    why = error.strerror or type(error).__name__
-    return _became(finding, "failed", PeilError(_FAILED, why=why))
+    return _became(finding, "failed", PeilError(_FAILED, why=in_words(error)))
 
 
 def _became(finding: Finding, outcome: Outcome, message: PeilError) -> Repaired:
-    values = {**message.values, "file": finding.file}
+    values = {**message.values, "file": finding.shown}
     return Repaired(finding.file, finding.assessment, outcome, PeilError(message.message, **values))

@@ -12,7 +12,7 @@ from peil.store.judging import Held, judge_file
 from peil.store.lock import Lock
 from peil.store.migration import accepted, with_last_code
 from peil.store.rewriting import rewrite
-from peil.store.trouble import cannot_write, reading
+from peil.store.trouble import cannot_write, in_words, reading
 from peil.store.workspace import Workspace
 from peil.text.languages import mark
 
@@ -32,8 +32,8 @@ _DAMAGED = mark(
     "Number {number} is damaged and cannot be restored. Choose another number. Nothing was changed."
 )
 _NOT_KEPT = mark(
-    "{file} could not be kept before restoring ({why}), so nothing was changed. Mend that, or "
-    "move the file away, and try again."
+    "{file} could not be kept before restoring ({why}), so nothing was changed. Mend that, and "
+    "try again."
 )
 _NO_PLACE = mark(
     "{file} is a link to {target}, and nothing can be written there. Connect that disk, or "
@@ -91,7 +91,7 @@ def _put(workspace: Workspace, assessment: str, held: Held) -> None:
     try:
         saves = _keep(real, generations, disk)
     except OSError as error:
-        raise PeilError(_NOT_KEPT, file=str(file), why=error.strerror) from error
+        raise PeilError(_NOT_KEPT, file=str(file), why=in_words(error)) from error
     try:
         rewrite(real, tables, saves + 1, held.summary, disk)
     except OSError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peil.errors import PeilError
+from peil.errors import PeilError, Phrase
 from peil.text.languages import mark
 
 _REASONS = {
@@ -21,6 +21,15 @@ _REASONS = {
     errno.EIO: mark("the disk reports an error"),
 }
 _OTHER = mark("the disk refuses")
+_EITHER_WAY = {
+    errno.ENOSPC: mark("disk full"),
+    errno.EDQUOT: mark("disk full"),
+    errno.EFBIG: mark("too large"),
+    errno.EACCES: mark("not allowed"),
+    errno.EPERM: mark("not allowed"),
+    errno.EROFS: mark("the disk is read-only"),
+    errno.EIO: mark("the disk reports an error"),
+}
 
 _FULL = mark("{folder} cannot be written: the disk is full. Make room there and try again.")
 _REFUSED = mark(
@@ -53,6 +62,15 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, _OTHER)
 
 
+def in_words(error: OSError) -> str:
+    """Return why the system refuses to read or write, as the value of a gap in a sentence.
+
+    What is rare is said in the system's own words.
+    """
+    known = _EITHER_WAY.get(error.errno or 0)
+    return Phrase(known) if known else error.strerror or type(error).__name__
+
+
 def cannot_write(folder: Path, error: OSError) -> PeilError:
     """Return the error for a data folder that cannot be made or written, or for a part of it."""
     return _refusal(folder, error, _SENTENCES.get(error.errno or 0, _FAILED))
@@ -63,8 +81,7 @@ def _refusal(folder: Path, error: OSError, sentence: str) -> PeilError:
     culprit = _no_folder(error)
     if culprit is not None:
         return PeilError(_NO_FOLDER, folder=str(culprit))
-    why = error.strerror or str(error)
-    return PeilError(sentence, folder=str(_refused(folder, error)), why=why)
+    return PeilError(sentence, folder=str(_refused(folder, error)), why=in_words(error))
 
 
 def _way(error: OSError) -> list[Path]:
