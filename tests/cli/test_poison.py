@@ -121,7 +121,7 @@ CALLS: dict[str, Sequence[Call]] = {
     "check": (
         (("check",), 5),
         (("check", "--json"), 5),
-        (("check", "--repair", "--language", "nl"), 5),
+        (("check", "--repair", "--language", "nl"), 0),
         (("check", P), 2),
     ),
     "questionnaire": ((("questionnaire", P), 2),),
