@@ -36,17 +36,19 @@ def contradictions(answered: Answered) -> tuple[Contradiction, ...]:
 
 def _denied(need: Need, question: str, answered: Answered) -> Contradiction | None:
     """Return the contradiction when the answers deny this need of a question's level."""
-    target = need.target
-    items = answered.items
+    target, items = need.target, answered.items
+    stands: int | None
     if items.has_topic(target):
         needed = needed_level(items, need)
         if stands_at(answered, target, needed) != "no":
             return None
         stands = weakest_link(answered, target)
-    else:
-        stands = answered.levels.get(target)
-        if stands is None or stands >= (needed := needed_level(items, need)):
+    elif target in answered.levels:
+        needed, stands = needed_level(items, need), answered.levels[target]
+        if stands >= needed:
             return None
+    else:
+        return None
     return Contradiction(question, answered.levels[question], target, needed, stands)
 
 
