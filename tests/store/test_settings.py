@@ -48,7 +48,16 @@ def test_what_is_not_ours_stays(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == (Settings("nl", "light", ascii=True), None)
 
 
-@pytest.mark.parametrize("data", [b"language = ", b"\xff\xfe", b"\x00" * 50, b"a = 1\na = 2\n"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"language = ",
+        b"\xff\xfe",
+        b"\x00" * 50,
+        b"a = 1\na = 2\n",
+        b"a." * 5_000 + b"b = 1\n",  # takes the parser a time that grows with its square
+    ],
+)
 def test_a_damaged_file_means_the_usual_settings(tmp_path: Path, data: bytes) -> None:
     """One sentence; and at the next choice the damaged file is kept beside."""
     (tmp_path / FILE).write_bytes(data)

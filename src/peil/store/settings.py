@@ -18,6 +18,8 @@ from peil.text.languages import LANGUAGES, mark
 
 FILE = "settings.toml"
 """Name of the file."""
+SETTINGS_LIMIT = 8 * 1024
+"""Largest file that is parsed, in bytes."""
 
 _DAMAGED = mark(
     "{file} cannot be read, so Peil starts with its usual settings. Correct it, or remove it."
@@ -46,8 +48,7 @@ def load_settings(folder: Path, disk: Disk = DISK) -> LoadedSettings:
     """Return the settings of a data folder; the usual ones where there are none. Never raises."""
     path = folder / FILE
     try:
-        text = disk.read(followed(path))[0].decode("utf-8-sig")
-        settings = _settings(text)
+        settings = _settings(_decoded(disk.read(followed(path))[0]))
     except (FileNotFoundError, NotADirectoryError):
         return LoadedSettings(Settings(), None)
     except (OSError, ValueError, RecursionError):
@@ -87,10 +88,17 @@ def _settings(text: str) -> Settings:
     )
 
 
+def _decoded(data: bytes) -> str:
+    """Return the text of a file; ValueError where it is none, or too large to be parsed."""
+    if len(data) > SETTINGS_LIMIT:
+        raise ValueError(f"{len(data)} bytes of settings")
+    return data.decode("utf-8-sig")
+
+
 def _text(path: Path, disk: Disk) -> str | None:
     """Return the file's text, empty where there is none, None where it is no text."""
     try:
-        return disk.read(path)[0].decode("utf-8-sig")
+        return _decoded(disk.read(path)[0])
     except FileNotFoundError:
         return ""
     except ValueError:
