@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from peil.assessment.model import Assessment
+from peil.assessment.model import Answer, Assessment, FormerAnswer
 from peil.errors import DataDamaged, PeilError
 from peil.store.documents import Documents, NotUsable, check, renew, to_documents
 from peil.store.envelope import TableWriter, decode
@@ -68,6 +68,15 @@ def test_making_again_twice_is_making_again_once(assessment: Assessment) -> None
     once = remade(assessment)
     assert remade(once) == once
     check(once)
+
+
+def test_former_answers_come_along_under_the_keys_that_peil_gives_them() -> None:
+    """Also a second one of the same question and version; what nothing gives is dropped."""
+    one = FormerAnswer("iceberg/q0", 1, "Is it so?", "It is.", Answer("rated", 2))
+    keys = ("iceberg/q0@1", "iceberg/q0@1-2", "iceberg/q0@1-13")
+    others = ("iceberg/q0@1-", "iceberg/q0@1-1", "iceberg/q0@12", "iceberg/q0", "-2", "")
+    found = remade(replace(sample(1), former=dict.fromkeys((*keys, *others), one)))
+    assert tuple(found.former) == keys
 
 
 def test_a_note_that_is_cut_is_counted(tmp_path: Path) -> None:

@@ -117,7 +117,8 @@ class Assessment(msgspec.Struct, frozen=True):
     """The user's own importance by topic; normal elsewhere."""
     answers: dict[str, Answer] = {}
     former: dict[str, FormerAnswer] = {}
-    """Answers that are no longer asked for, by `QUESTION@VERSION`."""
+    """Answers that are no longer asked for, by `QUESTION@VERSION`; a second one of the same
+    question and version by `QUESTION@VERSION-2`."""
     actions: dict[str, ActionRecord] = {}
     """By code."""
     exports: tuple[ExportRecord, ...] = ()

@@ -29,6 +29,7 @@ KEY_LIMIT = 200
 """Longest key of an action, in characters."""
 
 _CODE = re.compile(r"A[0-9]{2,5}")
+_AGAIN = re.compile(r"(-([2-9]|[1-9][0-9]{1,5}))?")
 _YEARS = range(1990, 3000)
 
 
@@ -110,7 +111,8 @@ def _answer(answer: Answer) -> Answer:
 
 def _is_former(key: str, former: FormerAnswer) -> bool:
     known = _is_full(former.question) and 0 < former.version <= HIGHEST_NUMBER
-    return known and key == f"{former.question}@{former.version}"
+    again = key.removeprefix(f"{former.question}@{former.version}")
+    return known and again != key and _AGAIN.fullmatch(again) is not None
 
 
 def _actions(records: Mapping[str, ActionRecord]) -> dict[str, ActionRecord]:
