@@ -35,8 +35,8 @@ def test_every_save_is_listed_with_its_time_and_reason(peil: Peil, bakery: str) 
     assert ran.code == 0
     heading, *lines = ran.out.splitlines()
     assert heading.split() == ["last", "changed", "answered", "kept"]
-    assert re.fullmatch(r"1  \d{4}-\d\d-\d\d \d\d:\d\d  3 of 5\d   before a sitting", lines[0])
-    assert re.fullmatch(r"2  \d{4}-\d\d-\d\d \d\d:\d\d  0 of 5\d   before a sitting", lines[1])
+    assert re.fullmatch(r"1  \d{4}-\d\d-\d\d \d\d:\d\d  3 of 5\d   before you went on", lines[0])
+    assert re.fullmatch(r"2  \d{4}-\d\d-\d\d \d\d:\d\d  0 of 5\d   before you went on", lines[1])
     assert f"peil backups {bakery} --restore 1" in lines[-1]
     told = datetime.fromisoformat(peil("backups", bakery, "--json").json[0]["time"])
     assert told.astimezone(ZoneInfo("Europe/Amsterdam")).strftime("%Y-%m-%d %H:%M") in lines[0]
@@ -60,7 +60,7 @@ def test_json_has_the_contract_s_keys_in_order(peil: Peil, bakery: str, tmp_path
     assert (newest["state"], newest["time"]) == ("damaged", "")
     assert newest["answered"] is newest["asked"] is None
     line = peil("backups", bakery).out.splitlines()[1]
-    assert line.split() == ["1", "unknown", "–", "before", "a", "sitting", "damaged"]
+    assert line.split() == ["1", "unknown", "–", "before", "you", "went", "on", "damaged"]
 
 
 def test_a_restore_says_what_it_did_and_can_be_taken_back(peil: Peil, bakery: str) -> None:
@@ -71,7 +71,7 @@ def test_a_restore_says_what_it_did_and_can_be_taken_back(peil: Peil, bakery: st
     assert "with 0 of 5" in ran.out
     assert f"peil backups {bakery} --restore 1" in ran.out
     assert peil("list", "--json").json[0]["answered"] == 0
-    assert "before an earlier one was put back" in peil("backups", bakery).out
+    assert "before you went back" in peil("backups", bakery).out
     back = peil("backups", bakery, "--restore", "1", "--json").json
     assert (back["number"], back["why"], back["answered"]) == (1, "restore", 3)
     assert peil("score", bakery, "--json").json == before
@@ -158,7 +158,7 @@ def test_an_older_file_is_taken_over_with_a_word(peil: Peil, tmp_path: Path) -> 
     assert file.read_bytes() == old.read_bytes()
     assert "made by an earlier Peil" in peil("answer", "the-shop", "hours-set=2").err
     assert peil("answer", "the-shop", "hours-set=3").err == ""
-    assert "before a new Peil wrote it" in peil("backups", "the-shop").out
+    assert "before a newer Peil" in peil("backups", "the-shop").out
 
 
 def test_every_reason_and_state_has_words(peil: Peil) -> None:

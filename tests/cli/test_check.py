@@ -72,6 +72,40 @@ def test_what_is_damaged_is_named_and_then_repaired(peil: Peil, bakery: str, fol
     assert peil("check", "--repair").out.startswith("There was nothing to repair.")
 
 
+def test_an_older_file_is_whole(peil: Peil, folder: Path) -> None:
+    """Nothing is wrong with it, so the count does not say that nothing is whole."""
+    (folder / "assessments").mkdir(mode=0o700)
+    old = Path(__file__).parent.parent / "store" / "format-1.json"
+    file = folder / "assessments" / "the-shop.json"
+    file.touch(mode=0o600)
+    file.write_bytes(old.read_bytes())
+    ran = peil("check")
+    assert ran.code == 0
+    assert "nothing is wrong with it" in ran.out
+    assert "Whole: 1 assessment." in ran.out
+    assert ran.out.endswith("To repair what can be repaired: peil check --repair\n")
+
+
+def test_a_newer_file_alone_is_not_called_damaged(peil: Peil, folder: Path) -> None:
+    """This Peil cannot tell whether it is whole, and says what it can tell."""
+    (folder / "assessments").mkdir(mode=0o700)
+    LITTER["newer"].put(folder, "bakery")
+    ran = peil("check")
+    assert ran.code == 0
+    assert "There is no assessment here that this Peil can work in." in ran.out
+    assert "peil check --repair" not in ran.out
+
+
+def test_an_assessment_that_is_gone_is_not_called_safe(
+    peil: Peil, bakery: str, folder: Path
+) -> None:
+    """Its last answers may be in no earlier save: nobody says that all is well."""
+    (folder / "assessments" / f"{bakery}.json").unlink()
+    ran = peil("check")
+    assert f"assessments/{bakery}.json is gone" in ran.out
+    assert "No answer is in danger." not in ran.out
+
+
 def test_what_was_damaged_when_it_was_put_back_is_no_danger(
     peil: Peil, bakery: str, folder: Path
 ) -> None:

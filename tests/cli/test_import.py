@@ -18,7 +18,7 @@ def test_import_prints_the_new_id(peil: Peil, bakery: str) -> None:
     ran = peil("import", str(FILE))
     assert (ran.code, ran.out) == (0, "bakery-jansen-2\n")
     assert "Bakery Jansen was taken in as bakery-jansen-2." in ran.err
-    assert f"Nothing was changed in {bakery}" in ran.err
+    assert f"Nothing was changed in what you had already: {bakery}." in ran.err
     assert FILE.read_bytes() == before
     mine, theirs = (peil("score", name, "--json").json for name in (bakery, "bakery-jansen-2"))
     assert theirs["questionnaires"] == mine["questionnaires"]

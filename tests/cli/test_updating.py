@@ -206,10 +206,10 @@ def test_what_is_no_longer_asked_is_told_in_full(
     peil("questionnaire", "update", baker, "--yes")
     view = View.look(Workspace(tmp_path / "data"), baker)
     assert former_lines(view, words("en")) == (
-        "Does it crack? (bread, version 1)",
+        "Does it crack? (Bread, version 1)",
         "  not applicable: no oven",
         "  evidence: the kitchen",
-        "Who listens? (bread, version 1)",
+        "Who listens? (Bread, version 1)",
         "  2: The baker listens.",
         "  note: on Sundays",
     )

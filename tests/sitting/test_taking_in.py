@@ -65,7 +65,7 @@ def test_it_becomes_a_new_one_beside_the_other(
     taken = take_in(workspace, _sent(tmp_path, base))
     assert (taken.id, taken.title) == ("bakery-jansen-2", "Bakery Jansen")
     assert [str(notice) for notice in taken.notices] == [
-        "Nothing was changed in bakery-jansen, which you had already."
+        "Nothing was changed in what you had already: bakery-jansen."
     ]
     after = _files(workspace)
     assert {name: after[name] for name in before} == before

@@ -90,7 +90,7 @@ async def test_what_is_no_longer_asked_can_be_read(shop: Path) -> None:
         await stage.settle()
         told = stage.text()
         assert "No longer asked" in told
-        assert "How many hours are there for it? (shop, version 1)" in told
+        assert "How many hours are there for it? (The shop check, version 1)" in told
         assert "3: The hours were really spent." in told
 
 

@@ -164,7 +164,7 @@ async def test_several_things_to_know_are_read_in_a_dialog(shop: Path, sent: Pat
         text = " ".join(stage.text().replace("│", " ").split())
         assert "changed outside Peil after it was saved" in text
         assert "were cut, notes after 20000 characters" in text
-        assert f"Nothing was changed in {SHOP}, which you had already." in text
+        assert f"Nothing was changed in what you had already: {SHOP}." in text
         await stage.press("enter")
         assert "changed outside" not in stage.text()
         assert stage.app.page_name == "question"

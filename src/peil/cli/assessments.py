@@ -201,9 +201,13 @@ def delete_command(invocation: Invocation, assessment: str, yes: bool) -> None:
             print_text(say("Nothing was deleted."))
             return
     place = invocation.workspace.delete(name)
-    print_text(
-        say("{name} was moved to {place}. Move it back to take it back.", name=name, place=place)
+    told = say(
+        "{name} was moved to {place}. To have it back, move that file to {folder}.",
+        name=name,
+        place=place,
+        folder=invocation.workspace.assessments,
     )
+    print_text(told)
 
 
 def _level(text: str) -> int:

@@ -40,9 +40,12 @@ def findings_text(findings: Sequence[Finding], say: Words) -> str:
         return say("There is nothing to check yet.")
     amiss = sorted((each for each in findings if each.message), key=lambda each: not each.serious)
     lines = _sentences((each.message for each in amiss if each.message), say)
-    if not any(each.serious for each in findings):
+    if not any(each.serious or each.state == "missing" for each in findings):
         lines.append(say("No answer is in danger."))
-    return "\n".join([*lines, whole_words(findings, say)])
+    lines.append(whole_words(findings, say))
+    if any(each.repairable for each in findings):
+        lines.append(say("To repair what can be repaired: peil check --repair"))
+    return "\n".join(lines)
 
 
 def repaired_text(repaired: Sequence[Repaired], say: Words) -> str:
@@ -54,13 +57,20 @@ def repaired_text(repaired: Sequence[Repaired], say: Words) -> str:
 
 def whole_words(findings: Sequence[Finding], say: Words) -> str:
     """Return how many files of each kind are whole, in a sentence."""
-    whole = Counter(each.group for each in findings if each.message is None)
+    whole = Counter(each.group for each in findings if _is_whole(each))
     counted = [say.many(*forms, whole[kind]) for kind, forms in _KINDS if whole[kind]]
     if counted:
         return say("Whole: {files}.", files=say.listing(counted))
-    if any(each.assessment for each in findings):
+    if any(each.assessment and each.serious for each in findings):
         return say("No file of an assessment is whole.")
+    if any(each.assessment for each in findings):
+        return say("There is no assessment here that this Peil can work in.")
     return say("There are no assessments here.")
+
+
+def _is_whole(finding: Finding) -> bool:
+    """Tell whether nothing is wrong with a file, even if there is something to say of it."""
+    return finding.message is None or finding.state in ("older", "linked")
 
 
 def _sentences(messages: Iterable[PeilError], say: Words) -> list[str]:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:  # the screen needs the words alone
 
 WHY: Final[Mapping["Why", str]] = {
     "save": mark("one of the last saves"),
-    "sitting": mark("before a sitting"),
-    "restore": mark("before an earlier one was put back"),
+    "sitting": mark("before you went on"),
+    "restore": mark("before you went back"),
     "repair": mark("before a repair"),
-    "migration": mark("before a new Peil wrote it"),
+    "migration": mark("before a newer Peil"),
     "update": mark("before a newer questionnaire"),
     "readback": mark("before a list was read back"),
 }

@@ -1,6 +1,6 @@
 """Answers that are no longer asked for, each with the words of its question and level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from peil.assessment.model import Answer, FormerAnswer
 from peil.sitting.view import View
@@ -11,15 +11,16 @@ from peil.text.languages import Words
 def former_lines(view: View, say: Words) -> tuple[str, ...]:
     """Return the former answers as plain lines, what was said indented by two; none: nothing."""
     ordered = sorted(view.assessment.former.values(), key=lambda one: (one.question, -one.version))
-    return tuple(line for one in ordered for line in _lines(one, say))
+    titles = {each.id: each.title for each in view.questionnaires}
+    return tuple(line for one in ordered for line in _lines(one, titles, say))
 
 
-def _lines(one: FormerAnswer, say: Words) -> Iterator[str]:
+def _lines(one: FormerAnswer, titles: Mapping[str, str], say: Words) -> Iterator[str]:
     questionnaire = one.question.partition("/")[0]
     yield say(
         "{text} ({questionnaire}, version {version})",
         text=one.text,
-        questionnaire=questionnaire,
+        questionnaire=titles.get(questionnaire, questionnaire),
         version=one.version,
     )
     for part in _said(one, one.answer, say):

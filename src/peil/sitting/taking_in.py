@@ -28,7 +28,7 @@ _OUTSIDE = mark(
 _SHORTENED = mark(
     "Texts that were longer than Peil keeps them were cut, notes after {limit} characters."
 )
-_BESIDE = mark("Nothing was changed in {others}, which you had already.")
+_BESIDE = mark("Nothing was changed in what you had already: {others}.")
 
 
 class Taken(NamedTuple):

@@ -19,8 +19,8 @@ from peil.text.languages import mark
 
 _RESTORED = mark(
     "{file} is damaged. You see the last whole save, of {time}: look whether your newest "
-    "answers are in it. At the next change the damaged file is kept beside it; every earlier "
-    "save is listed by: peil backups {name}"
+    "answers are in it. The damaged file is kept as well; every earlier save is listed by: peil "
+    "backups {name}"
 )
 _BEHIND_LINK = mark(
     "{file} is damaged and lies behind a link, so Peil leaves it alone. You see the last whole "

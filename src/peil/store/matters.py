@@ -23,8 +23,8 @@ WHOLE: Final = Matter("whole")
 DAMAGED: Final = Matter(
     "damaged",
     mark(
-        "{file} is damaged. The last whole save is of {time}: `peil check --repair` puts that in "
-        "its place, and keeps the damaged file beside it."
+        "{file} is damaged. The last whole save is of {time}: repairing puts that in its place, "
+        "and keeps the damaged file beside it."
     ),
     serious=True,
     repairable=True,
@@ -49,7 +49,7 @@ OUTSIDE: Final = Matter(
     "outside",
     mark(
         "{file} was changed outside Peil, by an editor or a merge for example, so it opens to look "
-        "only. `peil check --repair` keeps a copy of it, and accepts it as it now is."
+        "only. Repairing keeps a copy of it, and accepts it as it now is."
     ),
     serious=True,
     repairable=True,
@@ -57,8 +57,8 @@ OUTSIDE: Final = Matter(
 OLDER: Final = Matter(
     "older",
     mark(
-        "{file} was written by an older Peil ({version}), and nothing is wrong with it. `peil "
-        "check --repair` keeps a copy of it, and gives it the form that this Peil needs."
+        "{file} was written by an older Peil ({version}), and nothing is wrong with it. Repairing "
+        "or opening it keeps a copy, and gives it the form that this Peil needs."
     ),
     repairable=True,
 )
@@ -66,7 +66,7 @@ NEWER: Final = Matter(
     "newer",
     mark(
         "{file} was written by Peil {version}, which is newer than this one. Install Peil "
-        "{version} or later to use it."
+        "{version} or later to work in it."
     ),
 )
 FROZEN_INVALID: Final = Matter(
@@ -111,14 +111,15 @@ CONFLICT: Final = Matter(
     "conflict",
     mark(
         "{file} holds what could not be saved in the assessment itself, since that was changed "
-        "meanwhile. Take it in as an assessment of its own with: peil import {place}"
+        "meanwhile. It may go once you have taken it in as an assessment of its own, with: peil "
+        "import {place}"
     ),
 )
 STRAY: Final = Matter(
     "conflict",
     mark(
-        "{file} is a copy of an assessment that another program made. Take it in as an assessment "
-        "of its own with: peil import {place}"
+        "{file} is a copy of an assessment that another program made. Remove it if you do not need "
+        "it, or take it in as an assessment of its own with: peil import {place}"
     ),
 )
 DAMAGED_BESIDE: Final = Matter(
@@ -139,8 +140,7 @@ LEFT_OVER: Final = Matter(
     "left-over",
     mark(
         "{file} is left over from a save that was interrupted, or a window is saving at this very "
-        "moment. `peil check --repair` keeps it when it is newer than the assessment, and else "
-        "removes it."
+        "moment. Repairing keeps it when it is newer than the assessment, and else removes it."
     ),
     repairable=True,
 )
@@ -150,8 +150,8 @@ LEFT_OVER: Final = Matter(
 COPY_DAMAGED: Final = Matter(
     "damaged",
     mark(
-        "{file}, an earlier save, is damaged. `peil check --repair` keeps it under another name, "
-        "so that Peil looks at it no more."
+        "{file}, an earlier save, is damaged. Repairing keeps it under another name, so that Peil "
+        "looks at it no more."
     ),
     serious=True,
     repairable=True,
@@ -177,9 +177,7 @@ SETTINGS_DAMAGED: Final = Matter(
 )
 REMOVABLE: Final = Matter(
     "left-over",
-    mark(
-        "{file} is left over from something that was interrupted. `peil check --repair` removes it."
-    ),
+    mark("{file} is left over from something that was interrupted. Repairing removes it."),
     repairable=True,
 )
 INVALID: Final = Matter(
@@ -225,8 +223,8 @@ NO_FILE: Final = Matter(
 CLOSED: Final = Matter(
     "unreadable",
     mark(
-        "{file} is closed to yourself as well, so nothing in it can be looked at. `peil check "
-        "--repair` opens it to you alone."
+        "{file} is closed to yourself as well, so nothing in it can be looked at. Repairing opens "
+        "it to you alone."
     ),
     serious=True,
     repairable=True,
@@ -234,8 +232,7 @@ CLOSED: Final = Matter(
 OPEN_TO_OTHERS: Final = Matter(
     "open-to-others",
     mark(
-        "Other users of this computer can read or change {file}. `peil check --repair` keeps it to "
-        "yourself."
+        "Other users of this computer can read or change {file}. Repairing leaves it to you alone."
     ),
     repairable=True,
 )

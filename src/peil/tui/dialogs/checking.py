@@ -56,8 +56,8 @@ class Checking(Overlay):
             ("enter", "x"), "close", mark("Enter"), mark("close"), mark("Close."), palette=False
         ),
         REPAIR,
-        EARLIER,
         TAKE_IN,
+        EARLIER,
         Command(
             ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
         ),
