@@ -98,7 +98,8 @@ def test_what_opens_no_longer_is_brought_back(
         assert f"peil backups {bakery}" in ran.err
     ran = peil("backups", "bakery-j", "--restore", "1")
     assert ran.code == 0
-    assert ("take this back" in ran.out) is (loss != "gone")
+    assert ("take this back" in ran.out) is (loss == "outside")
+    assert ("kept as it was, as 00000003.restore.json" in ran.out) is (loss == "damaged")
     done = peil("answer", bakery, "objectives-written=2")
     assert (done.code, done.err) == (0, "")
 

@@ -50,17 +50,21 @@ def backups_command(
 
 
 def _restore(invocation: Invocation, name: str, number: int, *, as_json: bool) -> None:
-    say, generations = invocation.say, invocation.workspace.generations(name)
-    newest = generations.highest()
-    copy = invocation.workspace.restore(name, number)
+    say, workspace = invocation.say, invocation.workspace
+    newest = workspace.generations(name).highest()
+    copy = workspace.restore(name, number)
     if as_json:
         print_json(copy_document(copy))
         return
     print_text(restored_text(copy, name, say))
-    if generations.highest() > newest:  # there was something that this replaced
-        print_text(
-            say(
-                "What it replaced is kept. To take this back: peil backups {name} --restore 1",
-                name=name,
+    if workspace.generations(name).highest() > newest:  # there was something that this replaced
+        replaced = workspace.copies(name)[0]
+        if replaced.state in ("newer", "damaged"):
+            print_text(say("What it replaced is kept as it was, as {file}.", file=replaced.file))
+        else:
+            print_text(
+                say(
+                    "What it replaced is kept. To take this back: peil backups {name} --restore 1",
+                    name=name,
+                )
             )
-        )

@@ -148,7 +148,7 @@ class Workspace:
         """Put copy `number` (1 is the newest) in the place of an assessment, and return it.
 
         What was there is kept as it was, as the newest copy: restoring number 1 takes
-        this back. The file may be damaged, changed outside, of a newer Peil, or gone.
+        this back, unless it was damaged or of a newer Peil. It may also be gone.
         Raises OpenElsewhere; DataDamaged for a copy that cannot be used; PeilError. Then
         the file is as it was.
         """
