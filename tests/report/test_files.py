@@ -61,7 +61,17 @@ def _circle(path: Path) -> None:
     path.symlink_to(path)
 
 
-THERE = (_file, _folder, _pipe, _link, _dangling, _circle)
+def _link_to_device(path: Path) -> None:
+    path.symlink_to("/dev/null")
+
+
+def _link_to_folder(path: Path) -> None:
+    path.with_name("folder").mkdir()
+    path.symlink_to(path.with_name("folder"))
+
+
+NO_FILES = (_folder, _pipe, _link_to_device, _link_to_folder)
+THERE = (_file, _link, _dangling, _circle, *NO_FILES)
 
 
 @pytest.mark.parametrize("make", THERE)
@@ -80,9 +90,9 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, make: Callable[[Path], N
     assert nothing_left(tmp_path)
 
 
-@pytest.mark.parametrize("make", [_folder, _pipe])
+@pytest.mark.parametrize("make", NO_FILES)
 def test_only_files_are_overwritten(tmp_path: Path, make: Callable[[Path], None]) -> None:
-    """A folder or a pipe is refused also when overwriting is wanted; nobody waits for it."""
+    """A folder, a pipe or a way to a device (`/dev/stdout`) is refused, and never waited for."""
     target = tmp_path / "there.md"
     make(target)
     before = os.lstat(target)

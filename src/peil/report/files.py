@@ -47,19 +47,28 @@ def write_new(target: Path, text: str) -> Path:
 def write_over(target: Path, text: str) -> Path:
     """Write `text` to a file, in place of the file or link that stood there; return its path.
 
-    PeilError when something else stands there (a folder, a device) or it cannot be written;
-    then what was there stands.
+    PeilError when something else stands there (a folder, a device, a link to one) or it
+    cannot be written; then what was there stands.
     """
     target = _whole(target)
     try:
-        kind = os.lstat(target).st_mode
-    except FileNotFoundError:
-        kind = stat.S_IFREG
+        kind = _kind(target)
     except OSError as error:
         raise _impossible(target, in_words(error)) from error
-    if not (stat.S_ISREG(kind) or stat.S_ISLNK(kind)):
+    if not stat.S_ISREG(kind):
         raise PeilError(mark("{file} is not a file: choose another name."), file=str(target))
     return _put(_written_aside(target, text), target)
+
+
+def _kind(target: Path) -> int:
+    """Return the kind of what stands there, through links; a file's where nothing does."""
+    with suppress(FileNotFoundError):
+        kind = os.lstat(target).st_mode
+        if not stat.S_ISLNK(kind):
+            return kind
+        with suppress(OSError):  # a link that leads nowhere
+            return os.stat(target).st_mode  # noqa: PTH116 - beside its brother
+    return stat.S_IFREG
 
 
 def _whole(target: Path) -> Path:
