@@ -154,6 +154,19 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
+def test_only_copies_are_thinned(tmp_path: Path) -> None:
+    """In a folder behind a link other things may have names like theirs."""
+    others = tmp_path / "others"
+    others.mkdir()
+    for day in range(20200101, 20200131):
+        (others / f"{day}.json").write_text('{"mine": 1}')
+        (others / f"{day}.sitting.json").write_text('{"mine": 1}')
+    before = sorted(others.iterdir())
+    (tmp_path / "backups").symlink_to(others)
+    Generations(tmp_path / "backups", DISK).thin()
+    assert sorted(others.iterdir()) == before
+
+
 @pytest.mark.fault("clock set back")
 def test_old_copies_are_thinned_by_the_time_they_state() -> None:
     """Copies of four weeks: the newest ten and one a week stay, whatever the file times are."""

@@ -34,6 +34,9 @@ HIGHEST_SAVES = 10**15
 """Highest number of a save that is believed: a copy gets it in its name, and must still
 have room there to be followed by others. Any other number counts as 0."""
 
+BEGINNING = b'{"peil":{'
+"""First bytes of every file."""
+
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 """Documents by table and by document id, as TinyDB hands them to a storage."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from peil.store.disk import Disk, Stamp, replace_whole
-from peil.store.envelope import FIRST_LINE_LIMIT, HIGHEST_SAVES
+from peil.store.envelope import BEGINNING, FIRST_LINE_LIMIT, HIGHEST_SAVES
 
 LAST_SAVES = 3
 """How many earlier saves are kept."""
@@ -102,7 +102,11 @@ class Generations:
         return copy
 
     def thin(self) -> None:
-        """Remove saves that are more than the last ones, and other copies with their age."""
+        """Remove saves that are more than the last ones, and other copies with their age.
+
+        What does not begin like a copy stays, whatever it is called: in a folder that is
+        a link there may be files of others.
+        """
         from peil.store.thinning import thinned  # what only reads does without it
 
         copies = self.kept()
@@ -111,7 +115,15 @@ class Generations:
         with contextlib.suppress(OSError):
             stay = thinned(others, self._day)
             for copy in (*saves[LAST_SAVES:], *(path for path in others if path not in stay)):
-                self._disk.remove(copy)
+                if self._is_copy(copy):
+                    self._disk.remove(copy)
+
+    def _is_copy(self, path: Path) -> bool:
+        """Tell whether a file that is called like a copy begins like one."""
+        try:
+            return self._disk.beginning(path, len(BEGINNING)) == BEGINNING
+        except OSError:  # a link or something else in its place
+            return False
 
     def _remove_left_overs(self) -> None:
         """Remove what a process that ended while it kept a copy left behind.
