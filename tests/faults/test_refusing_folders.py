@@ -198,7 +198,7 @@ class ClosedDisk(Disk):
 
 def test_a_folder_that_is_closed(tmp_path: Path) -> None:
     """Every method says so in one sentence that names the folder."""
-    _every_method_says(Workspace(tmp_path, ClosedDisk()), "Permission denied|not yours")
+    _every_method_says(Workspace(tmp_path, ClosedDisk()), "not allowed|not yours")
     assert load_settings(tmp_path, ClosedDisk()).notice is not None
 
 
@@ -229,7 +229,7 @@ def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
         monkeypatch.setattr(Disk, method, refuse)
     workspace = Workspace(tmp_path)
     for look in (workspace.ids, workspace.summaries, lambda: workspace.resolve("bakery")):
-        with pytest.raises(PeilError, match=r"cannot be read \(Permission denied\)"):
+        with pytest.raises(PeilError, match=r"cannot be read \(not allowed\)"):
             look()
 
 
