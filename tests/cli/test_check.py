@@ -104,6 +104,12 @@ def test_an_assessment_that_is_gone_is_not_called_safe(
     ran = peil("check")
     assert f"assessments/{bakery}.json is gone" in ran.out
     assert "No answer is in danger." not in ran.out
+    told = f"peil backups {bakery} --restore 1"
+    assert told in ran.out
+    assert told in peil("list").out
+    ran = peil("score", bakery)
+    assert (ran.code, ran.out) == (1, "")
+    assert told in ran.err
 
 
 def test_what_was_damaged_when_it_was_put_back_is_no_danger(

@@ -7,6 +7,7 @@ import pytest
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting import Sitting
 from peil.sitting.begin import Wishes, begin
+from peil.sitting.taking_in import take_in
 from peil.store.disk import Disk
 from peil.store.workspace import Workspace
 from tests.tui.conftest import BAKERY, SAMPLE, SHOP
@@ -60,6 +61,16 @@ async def test_the_list_shows_what_can_be_known(bakery: Path) -> None:
         line = next(line for line in stage.lines() if "3/3" in line)
         assert "2 of 2" in line
         assert line.endswith("66 %")
+
+
+async def test_two_of_one_name_can_be_told_apart(shop: Path) -> None:
+    """The one that came later shows the number of its id."""
+    workspace = Workspace(shop)
+    take_in(workspace, workspace.file(SHOP))
+    async with on_stage(shop) as stage:
+        table = [line for line in stage.lines() if "after the core" in line]
+    assert sum("The shop (2) " in line for line in table) == 1
+    assert sum("The shop  " in line for line in table) == 1
 
 
 async def test_the_latest_is_on_top_and_another_can_be_opened(bakery: Path) -> None:

@@ -5,7 +5,7 @@ import click
 from peil.cli.invocation import Invocation, common_options, json_option
 from peil.cli.printing import print_json, print_text
 from peil.cli.spoken import Spoken, examples
-from peil.report.overview import list_text, summary_document
+from peil.report.overview import list_text, none_text, summary_document
 from peil.text.languages import mark
 
 
@@ -28,5 +28,9 @@ def list_command(invocation: Invocation, as_json: bool) -> None:
     )
     if as_json:
         print_json([summary_document(each) for each in summaries])
-    else:
+    elif summaries:
         print_text(list_text(summaries, invocation.say))
+    else:
+        from peil.store.copies import orphans
+
+        print_text(none_text(orphans(invocation.workspace), invocation.say))

@@ -8,6 +8,7 @@ import msgspec
 
 from peil.report.table import columns
 from peil.score.model import percent_shown
+from peil.store.names import SHOWN
 from peil.store.summary import Summary
 from peil.text.languages import Words
 
@@ -28,11 +29,21 @@ def summary_document(summary: Summary) -> dict[str, object]:
 
 def list_text(summaries: Sequence[Summary], say: Words) -> str:
     """Return the assessments as lines for people, aligned under their headings."""
-    if not summaries:
-        return say("There are no assessments yet. Begin one with: peil new NAME")
     rows = [(say("id"), say("name"), say("changed"), say("questions"), say("readiness"))]
     rows += [_row(summary, say) for summary in summaries]
     return "\n".join(columns(rows))
+
+
+def none_text(gone: Sequence[str], say: Words) -> str:
+    """Return what to say for an empty list; `gone` are the ids of which earlier saves are left."""
+    if not gone:
+        return say("There are no assessments yet. Begin one with: peil new NAME")
+    return say(
+        "There are no assessments, but earlier saves of {names} are there. Bring one back with: "
+        "peil backups {name} --restore 1",
+        names=say.listing(list(gone[:SHOWN])),
+        name=gone[0],
+    )
 
 
 def _row(summary: Summary, say: Words) -> tuple[str, str, str, str, str]:

@@ -22,6 +22,10 @@ _WINDOWS = frozenset(
 )
 _NONE_YET = mark("There is no assessment yet. Make one with: peil new TITLE")
 _UNKNOWN = mark("There is no assessment {name}. `peil list` shows which there are.")
+_GONE = mark(
+    "The file of {name} is gone, and earlier saves of it are there. Bring it back with: peil "
+    "backups {name} --restore 1"
+)
 _MEANT = mark("There is no assessment {name}. Did you mean {meant}?")
 _AMBIGUOUS = mark("{name} fits {candidates}. Type more of the one you mean.")
 _AMBIGUOUS_MORE = mark("{name} fits {candidates} and {count} more. Type more of the one you mean.")
@@ -72,6 +76,11 @@ def _ambiguous(name: str, fitting: Sequence[str]) -> PeilError:
         more = len(fitting) - SHOWN
         return PeilError(_AMBIGUOUS_MORE, name=name, candidates=shown, count=more)
     return PeilError(_AMBIGUOUS, name=name, candidates=shown)
+
+
+def gone(name: str) -> PeilError:
+    """Return the error for an assessment of which only earlier saves are left."""
+    return PeilError(_GONE, name=name)
 
 
 def unknown(name: str, ids: Sequence[str]) -> PeilError:

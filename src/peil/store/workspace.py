@@ -66,7 +66,14 @@ class Workspace:
 
     def resolve(self, beginning: str) -> str:
         """Return the id that `beginning` is or begins; PeilError names what was meant."""
-        return beginning if self.exists(beginning) else names.resolve(beginning, self.ids())
+        if self.exists(beginning):
+            return beginning
+        try:
+            return names.resolve(beginning, self.ids())
+        except PeilError:
+            if names.is_id(beginning) and self.generations(beginning).kept():
+                raise names.gone(beginning) from None
+            raise
 
     def free_id(self, title: str, reserved: Collection[str]) -> str:
         """Return an id for a new assessment: the title's slug, none of `reserved`, not taken."""

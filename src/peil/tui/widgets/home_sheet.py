@@ -10,6 +10,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from peil.score.model import percent_down
+from peil.store.names import slug
 from peil.store.summary import Summary
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, columns, ends, fit, join, text
@@ -141,7 +142,12 @@ def _resume(home: Home, say: Words, signs: Signs, width: int) -> list[Content]:
     under = home.cursor == RESUME
     caret = text(signs.cursor if under else " ", "cursor")
     head = join(
-        "   ", caret, " ", fit(text(say("GO ON"), "title"), 11), text(summary.title, "strong")
+        "   ",
+        caret,
+        " ",
+        fit(text(say("GO ON"), "title"), 11),
+        text(summary.title, "strong"),
+        _which(summary),
     )
     if summary.core_answered < summary.core_asked:
         share = summary.core_answered / max(summary.core_asked, 1)
@@ -158,6 +164,12 @@ def _resume(home: Home, say: Words, signs: Signs, width: int) -> list[Content]:
         fit(join(indent, text(_where(home.place, say, signs), "plain")), width),
         join(indent, bar),
     ]
+
+
+def _which(summary: Summary) -> Content:
+    """Return the number in its id where another had the same name first; else nothing."""
+    number = summary.id.removeprefix(f"{slug(summary.title)}-")
+    return text(f" ({number})" if number != summary.id and number.isdecimal() else "", "faint")
 
 
 def _where(place: Place | None, say: Words, signs: Signs) -> str:
@@ -201,7 +213,7 @@ def _row(home: Home, place: int, say: Words, signs: Signs, width: int) -> Conten
     summary = home.summaries[place - 1]
     under = len(home.todo) + place == home.cursor
     caret = text(signs.cursor if under else " ", "cursor")
-    name = join(caret, " ", text(summary.title, "strong" if under else "plain"))
+    name = join(caret, " ", text(summary.title, "strong" if under else "plain"), _which(summary))
     if summary.damaged:
         cells = [text(say("damaged"), "failed"), NOTHING, NOTHING, NOTHING]
         return _line(name, cells, width)
