@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from peil.assessment.model import Assessment
+from peil.assessment.model import Answer, Assessment
 from peil.errors import PeilError
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.store.settings import Settings
@@ -131,3 +131,34 @@ async def test_a_walk_of_core_questions_without_any(shop: Path) -> None:
         await stage.press("c")
         assert "There are no core questions here" in stage.text()
         assert "Does everybody in the shop know the goal?" in stage.text()
+
+
+async def test_the_language_of_the_command_line_wins(bakery: Path) -> None:
+    """An assessment in English opens in Dutch when that was asked for, until `L` is pressed."""
+    async with on_stage(bakery, language="nl") as stage:
+        stage.app.open_assessment(BAKERY)
+        await stage.settle()
+        assert "weet" in stage.footer
+        await stage.press("L")
+        stage.app.open_assessment(SHOP)
+        await stage.settle()
+        assert "don't know" in stage.footer
+
+
+async def test_looking_only_reads_a_note_and_writes_none(bakery: Path) -> None:
+    """`n` says at once that nothing can be written; a note that is there can be read whole."""
+    with Workspace(bakery).open(SHOP) as opened:
+        assert opened.loaded is not None
+        async with on_stage(bakery) as stage:
+            stage.app.open_assessment(SHOP)
+            await stage.settle()
+            await stage.press("enter", "n")
+            assert "look only" in stage.text()
+            assert stage.app.peil_screen.overlay is None
+            question = stage.sitting.walk.resume()
+            stage.sitting.assessment = replace(
+                stage.sitting.assessment, answers={question: Answer(note="first\nsecond")}
+            )
+            await stage.press("n")
+            assert "first" in stage.text()
+            assert "second" in stage.text()

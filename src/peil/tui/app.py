@@ -132,6 +132,7 @@ class PeilApp(OpeningApp):
     def speak(self, language: str) -> None:
         """Go on in a language, and remember it."""
         self.language = language
+        self.desk = self.desk._replace(language=None)  # from now on each has its own again
         self._remember(replace(self.settings, language=language))
         if self._sitting is not None:
             self._sitting.speak(language)

@@ -46,6 +46,8 @@ class Desk(NamedTuple):
     workspace: "Workspace"
     catalog: "Catalog"
     settings: "Settings"
+    language: str | None = None
+    """The language that the command line asks for, which wins over an assessment's own."""
 
 
 class DeskApp(NavigatingApp):

@@ -31,7 +31,9 @@ class OpeningApp(DeskApp):
             return False
         workspace = self.desk.workspace
         try:
-            sitting = with_questions(Sitting.open(workspace, assessment, on_save=self.tell_written))
+            sitting = with_questions(
+                Sitting.open(workspace, assessment, self.desk.language, self.tell_written)
+            )
         except OpenElsewhere as error:
             self.offer_look(assessment, error)
         except (DataDamaged, QuestionnaireInvalid) as error:

@@ -61,7 +61,7 @@ def make_app(
     from peil.tui.opening import with_questions
 
     spoken = language or settings.language or language_of_environment()
-    desk = Desk(workspace, catalog, settings)
+    desk = Desk(workspace, catalog, settings, language)
     if assessment is None:
         return PeilApp(desk, spoken, "home" if _has_any(workspace) else "start")
     app = PeilApp(desk, spoken, "question")

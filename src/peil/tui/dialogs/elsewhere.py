@@ -77,8 +77,9 @@ class Elsewhere(Overlay):
         """Look at it without writing."""
         if not self.peil.may_leave():
             return
+        desk = self.peil.desk
         try:
-            sitting = with_questions(Sitting.look(self.peil.desk.workspace, self._assessment))
+            sitting = with_questions(Sitting.look(desk.workspace, self._assessment, desk.language))
         except PeilError as error:
             self.peil.tell(error.sentence(self.say), "failed")
             return

@@ -187,11 +187,21 @@ class QuestionPage(Page):
 
     def action_note(self) -> None:
         """Open the note."""
-        self.peil.open_overlay("note")
+        self._open_to_write("note", self.say("Note"), self.sitting.answer(self.question).note)
 
     def action_evidence(self) -> None:
         """Open the evidence."""
-        self.peil.open_overlay("evidence")
+        answer = self.sitting.answer(self.question)
+        self._open_to_write("evidence", self.say("Evidence"), answer.evidence)
+
+    def _open_to_write(self, dialog: str, title: str, text: str) -> None:
+        """Open a dialog with a text field; where nothing can be written, `text` to read."""
+        if not self.sitting.looks_only:
+            self.peil.open_overlay(dialog)
+        elif text:
+            self.peil.read_aloud(title, text.split("\n"))
+        else:
+            self.peil.tell(self.sitting.refusal().sentence(self.say), "failed")
 
     def action_address(self) -> None:
         """Show the addresses beside the question, to open one of them."""
