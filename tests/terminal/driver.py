@@ -90,7 +90,7 @@ class Terminal:
             return False
         self.received = time.perf_counter()
         self.raw += data
-        self._stream.feed(_understood(data))
+        self._stream.feed(understood(data))
         return True
 
     def until(self, seen: str | Callable[[str], bool], timeout: float = 20) -> float:
@@ -196,6 +196,6 @@ class Terminal:
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[[?]?[0-9;]*\$p")
 
 
-def _understood(data: bytes) -> bytes:
+def understood(data: bytes) -> bytes:
     """Leave out what pyte would draw as text although a terminal does not."""
     return _UNKNOWN_TO_PYTE.sub(b"", data)

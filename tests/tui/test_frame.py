@@ -1,12 +1,19 @@
 """Header and footer: what fits is shown, and never more."""
 
+import asyncio
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Key
 
 from peil.tui.content import width_of
 from peil.tui.frame import MOST_KEYS, footer_line, rule
 from peil.tui.keys import HELP, Command
 from peil.tui.signs import ASCII, UNICODE
+from tests.tui.conftest import SHOP
+from tests.tui.stage import on_stage
 
 KEYS = st.lists(
     st.tuples(st.text("abcde→", min_size=1, max_size=6), st.text("wordsé ", max_size=14))
@@ -35,3 +42,20 @@ def test_the_progress_bar_is_full_only_at_the_end() -> None:
 def test_the_progress_bar_has_an_ascii_form() -> None:
     """On the Linux console the bar is drawn with plain characters."""
     assert rule(0.5, 10, ASCII).plain == "=====-----"
+
+
+@pytest.mark.parametrize("slow", ["Header", "Lines"])
+async def test_heading_and_question_are_drawn_in_one_frame(shop: Path, slow: str) -> None:
+    """However busy the one widget is, no frame shows the other one ahead of it."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        busy, ready = stage.app.screen.query(slow).first(), asyncio.Event()
+        busy.call_next(ready.wait)
+        stage.app.post_message(Key("right", None))
+        heading, question = False, False
+        while not (heading or question):
+            await asyncio.sleep(0.01)
+            text = stage.text()
+            heading, question = "core question 2 of 2" in text, "How many hours" in text
+        ready.set()
+        assert heading
+        assert question

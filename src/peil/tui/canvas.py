@@ -3,6 +3,9 @@
 Whoever draws gives a list of `Content` lines for a width and a height; the canvas
 keeps them as strips and repaints only the lines that differ from what stood there.
 This is what makes a key feel instant: one widget, a few changed lines.
+
+Each widget has a queue of its own, so that of two canvases that changed together one might
+be ready a frame before the other. On a `CanvasScreen` no frame shows the one without the other.
 """
 
 from collections.abc import Sequence
@@ -13,6 +16,7 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -45,9 +49,14 @@ class Canvas(Widget, inherit_css=False):
         """Draw again soon, and repaint the lines that changed; many wishes are one drawing."""
         if self._drawn_for is not None and not self._stale:
             self._stale = True
-            self.call_next(self._repaint)
+            if isinstance(self.screen, CanvasScreen):
+                self.screen.stale.add(self)
+            self.call_next(self.draw_anew)
 
-    def _repaint(self) -> None:
+    def draw_anew(self) -> None:
+        """Draw again now, if that was wished and is not done yet."""
+        if not self._stale:
+            return
         self._stale = False
         before = self._strips
         width, height = self.content_size
@@ -83,6 +92,25 @@ class Canvas(Widget, inherit_css=False):
             strip_of(line, width, inkwell) for line in self.draw(width, height)[:height]
         ]
         self._drawn_for = (width, height, self.app.theme)
+
+
+class CanvasScreen(Screen[None]):
+    """A screen of which no frame shows some canvases as they are now and others as they were."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to be drawn."""
+        super().__init__()
+        self.stale: set[Canvas] = set()
+        """The canvases that are to be drawn again before the next frame."""
+
+    def _compositor_refresh(self) -> None:
+        """Draw what is stale, and then the frame; Textual has no public place for this."""
+        if self.stale:
+            canvases, self.stale = self.stale, set()
+            for canvas in canvases:
+                canvas.draw_anew()
+            self._compositor.update_widgets(set(canvases))
+        super()._compositor_refresh()
 
 
 class Inkwell(NamedTuple):

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.events import Key, Resize
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
-from peil.tui.canvas import Canvas
+from peil.tui.canvas import Canvas, CanvasScreen
 from peil.tui.content import NOTHING, paragraph
 from peil.tui.frame import Footer, Header
 from peil.tui.overlay import Overlay, Reading
@@ -56,7 +55,7 @@ class Rooms(Widget, inherit_css=False):
     """
 
 
-class PeilScreen(Screen[None]):
+class PeilScreen(CanvasScreen):
     """Holds the pages, built once each, and shows one of them."""
 
     BLANK = True  # header, rooms and footer lie over all of it
@@ -118,27 +117,31 @@ class PeilScreen(Screen[None]):
         self._beneath = None
         if self.overlay is not None:
             self.close_overlay()
-        if page is not self.page:
-            self.page.display = False
-        self.page = page
-        if page.parent is None:
-            await self._rooms.mount(page)
-        page.display = True
-        page.show()
-        self.show_frame()
-        page.enter()
+        with self.app.batch_update():  # no frame without the one and the other
+            if page is not self.page:
+                self.page.display = False
+            self.page = page
+            if page.parent is None:
+                await self._rooms.mount(page)
+            page.display = True
+            page.show()
+            self.show_frame()
+            page.enter()
+        self.refresh(repaint=False, layout=True)
 
     async def open_overlay(self, overlay: Overlay) -> None:
         """Open a dialog over the page, mounting it when it is new."""
         self._leave_overlay_for(overlay)
         self.overlay = overlay
-        self.page.add_class("behind")
-        if overlay.parent is None:
-            await self._rooms.mount(overlay)
-        overlay.display = True
-        overlay.show()
-        self.footer.show(overlay)
-        overlay.enter()
+        with self.app.batch_update():
+            self.page.add_class("behind")
+            if overlay.parent is None:
+                await self._rooms.mount(overlay)
+            overlay.display = True
+            overlay.show()
+            self.footer.show(overlay)
+            overlay.enter()
+        self.refresh(repaint=False, layout=True)
 
     def _leave_overlay_for(self, other: Overlay) -> None:
         """Keep what is typed in the dialog that is open; it comes back after something to read."""
