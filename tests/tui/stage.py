@@ -35,8 +35,11 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until every message is handled, and those that followed from them."""
-        for _ in range(4):
-            await self.pilot.pause(0)
+        opening = True
+        while opening:
+            for _ in range(4):
+                await self.pilot.pause(0)
+            opening = self.app.is_opening and self.app.is_running
 
     async def saved(self) -> None:
         """Wait until everything is on the disk and the screen says so."""

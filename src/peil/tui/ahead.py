@@ -35,7 +35,8 @@ class PatientApp(QuietApp):
         self._waiting: list[Event] = []
 
     @property
-    def _waits(self) -> bool:
+    def is_opening(self) -> bool:
+        """Whether what is typed waits for something that opens."""
         return bool(self._opening or self._messengers)
 
     def open_soon(
@@ -66,20 +67,20 @@ class PatientApp(QuietApp):
 
     async def on_event(self, event: Event) -> None:
         """Let keys wait while something opens."""
-        if self._waits and isinstance(event, Key | Paste) and not event.is_forwarded:
+        if self.is_opening and isinstance(event, Key | Paste) and not event.is_forwarded:
             self._waiting.append(event)
         else:
             await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Let a key that nobody took wait as well: its place is not there yet."""
-        if self._waits:
+        if self.is_opening:
             event.prevent_default()
             self._on_their_way.append(Key(event.key, event.character))
 
     def on_paste(self, event: Paste) -> None:
         """Let a paste that nobody took wait in the same way."""
-        if self._waits:
+        if self.is_opening:
             self._on_their_way.append(Paste(event.text))
 
     async def on_patient_app_passed(self, messenger: Message) -> None:
@@ -90,7 +91,7 @@ class PatientApp(QuietApp):
 
     async def _hand_on(self) -> None:
         """Hand on what waited, in the order in which it was typed."""
-        while not self._waits and (waited := [*self._on_their_way, *self._waiting]):
+        while not self.is_opening and (waited := [*self._on_their_way, *self._waiting]):
             self._on_their_way.clear()
             self._waiting.clear()
             for event in waited:

@@ -47,8 +47,9 @@ def watchful(app: "PeilApp") -> Iterator[None]:
         yield
     finally:
         threading.excepthook = hook
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if app.heard is None:  # else the first signal counts until the very end
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def keep_now(app: "PeilApp") -> None:
