@@ -29,8 +29,8 @@ def crash(terminal: Terminal, name: str) -> str:
     end = time.monotonic() + 20
     while ended not in terminal.raw:
         assert time.monotonic() < end, terminal.text
-        if name == "input":  # a key that is read together with Ctrl+C still comes through
-            terminal.press("x")
+        if name == "input":  # one that is read together with Ctrl+C still gets through
+            terminal.press("up")
         terminal.read(0.2)
     terminal.settle(0.02)
     assert terminal.is_given_back
@@ -55,7 +55,7 @@ def test_a_crash_of_our_own_gives_the_terminal_back_and_loses_nothing(shop: Path
             assert str(log) in said
             assert POISON.encode() not in terminal.raw, name
             assert terminal.modes == before
-            assert kept_answer(shop).note.endswith(name)
+            assert kept_answer(shop).note.rstrip("x").endswith(name)
             noted = log.read_text(encoding="ascii")
             assert noted.count("== ") == 1, noted
             assert ":" in noted.splitlines()[-1]

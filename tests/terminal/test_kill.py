@@ -16,7 +16,7 @@ from tests.terminal.person import Memory, Person, Seen, exported, habits
 
 pytestmark = pytest.mark.terminal
 
-_KILLS: Final = 8
+_KILLS: Final = 5
 _MANY_KILLS: Final = 240
 
 
