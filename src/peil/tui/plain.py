@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -22,10 +23,19 @@ class PlainLetters(LineFilter):
 
     def apply(self, segments: list[Segment], _background: Color) -> list[Segment]:
         """Return the line with other letters, as wide as before."""
-        return [
-            Segment(readable(text, self._encoding), style, control)
-            for text, style, control in segments
-        ]
+        return [Segment(self._written(text), style, control) for text, style, control in segments]
+
+    def _written(self, text: str) -> str:
+        if text.isascii():
+            return text
+        return "".join(_as_wide(character, self._encoding) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _as_wide(character: str, encoding: str) -> str:
+    """Return what is written for a character, as wide as the screen takes it to be."""
+    written, width = readable(character, encoding), cell_len(character)
+    return written if cell_len(written) == width else written[:width].ljust(width, "?")
 
 
 def filters_for(signs: Signs) -> Sequence[LineFilter]:
