@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from peil.tui.dialogs.checking import Checking
 from tests.tui.conftest import BAKERY, SHOP
 from tests.tui.example import settled_workers
 from tests.tui.stage import Stage, on_stage
@@ -124,3 +125,15 @@ async def test_it_never_makes_keys_wait(shop: Path) -> None:
         await settled_workers(stage)
         assert "Check all files" not in stage.text()
         assert stage.sitting.answer(FIRST).level == 2
+
+
+async def test_stopping_while_it_looks_is_no_mistake(bakery: Path) -> None:
+    """What a thread found after Peil stopped is shown to nobody."""
+    async with on_stage(bakery) as stage:
+        stage.app.open_check()
+        await stage.settle()
+        dialog = stage.app.peil_screen.overlay
+        assert isinstance(dialog, Checking)
+    with stage.app._context():  # noqa: SLF001 - there the thread hands over what it found
+        dialog._looked(dialog._turn, ())  # noqa: SLF001 - as the thread does
+    assert stage.app.fault is None

@@ -123,6 +123,11 @@ class Checking(Overlay):
         lines.refresh(layout=True)
         lines.redraw()
 
+    @property
+    def _is_there(self) -> bool:
+        """Whether somebody still looks: a thread may be done after Peil began to stop."""
+        return self.peil.is_running and bool(self.peil.screen_stack)
+
     # Looking and repairing, each in a thread
 
     def begin(self) -> None:
@@ -139,7 +144,7 @@ class Checking(Overlay):
         app.call_from_thread(self._looked, turn, examine(app.desk.workspace))
 
     def _looked(self, turn: int, findings: "Sequence[Finding]") -> None:
-        if turn == self._turn:
+        if turn == self._turn and self._is_there:
             self._findings = findings
             self._shown_anew()
 
@@ -164,6 +169,8 @@ class Checking(Overlay):
         self, turn: int, repaired: "Sequence[Repaired]", findings: "Sequence[Finding]"
     ) -> None:
         """Show what was done, and open again what was put aside for it."""
+        if not self._is_there:
+            return
         if turn == self._turn:
             self._repaired, self._findings = repaired, findings
         if self.peil.take_up():
@@ -172,7 +179,7 @@ class Checking(Overlay):
 
     def _shown_anew(self) -> None:
         self._cursor = "0" if self._amiss else None
-        if self.peil.peil_screen.overlay is self and self.is_mounted:
+        if self.peil.peil_screen.overlay is self and self.query(Lines):
             self.query_one(Lines).to_top()
             self.show()
             self.peil.peil_screen.show_frame()
