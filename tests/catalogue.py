@@ -6,7 +6,6 @@ New sentences come in without a translation, sentences that the code no longer h
 go out. `tests/text/test_catalogue.py` fails as long as one of them is untranslated.
 """
 
-import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -85,11 +84,9 @@ def forms(message: Message) -> tuple[str, ...]:
     return (string,) if isinstance(string, str) else tuple(map(str, string))
 
 
-def compiled(catalogue: Catalog) -> bytes:
-    """Return the catalogue in the form that gettext loads."""
-    buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
-    return buffer.getvalue()
+def translations(catalogue: Iterable[Message]) -> dict[Identity, tuple[str, ...]]:
+    """Return the forms of each translation by its sentence."""
+    return {_identity(message.id): forms(message) for message in catalogue if message.id}
 
 
 def main() -> None:
@@ -97,7 +94,8 @@ def main() -> None:
     catalogue = brought_up_to_date(read())
     with SOURCE.open("wb") as file:
         write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
-    COMPILED.write_bytes(compiled(catalogue))
+    with COMPILED.open("wb") as file:
+        write_mo(file, catalogue)
     for identity in untranslated(catalogue):
         print("untranslated:", identity)
 

@@ -35,10 +35,19 @@ TAKEN = (b"\x1b[?1049h", b"\x1b[?25l", b"\x1b[?1000h", b"\x1b[?2004h")
 """What takes a terminal over: the other screen, no cursor, the mouse, pastes marked."""
 GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
 """What gives it back."""
+BEGIN_FRAME = b"\x1b[?2026h"
+END_FRAME = b"\x1b[?2026l"
+_ASKS_FOR_FRAMES = b"\x1b[?2026$p"
+_DRAWS_FRAMES = "\x1b[?2026;2$y"
+"""The answer of a terminal that draws every frame at once, as most do now."""
 
 
 class Terminal:
-    """A program in a terminal of some width and height; times are in seconds."""
+    """A program in a terminal of some width and height; times are in seconds.
+
+    A program that asks is told that frames are drawn at once. It marks them from then on, and
+    `until` judges none of which only a part has come.
+    """
 
     def __init__(
         self,
@@ -65,6 +74,8 @@ class Terminal:
         self.received = self.started
         """When something last came."""
         self._stream = pyte.ByteStream(self.screen)
+        self._amid_frame = False
+        self._answered = 0
 
     def __enter__(self) -> Self:
         """Return itself; the program is ended on leaving."""
@@ -91,16 +102,28 @@ class Terminal:
         self.received = time.perf_counter()
         self.raw += data
         self._stream.feed(understood(data))
+        self._watch_frames(self.raw[-len(data) - len(_ASKS_FOR_FRAMES) :])
         return True
+
+    def _watch_frames(self, news: bytes) -> None:
+        """Note whether a frame has begun and not ended, and answer who asks for frames."""
+        begun, ended = news.rfind(BEGIN_FRAME), news.rfind(END_FRAME)
+        if begun != ended:
+            self._amid_frame = begun > ended
+        asked = self.raw.rfind(_ASKS_FOR_FRAMES) + 1 if _ASKS_FOR_FRAMES in news else 0
+        if asked > self._answered:
+            self._answered = asked
+            self.press(_DRAWS_FRAMES)
 
     def until(self, seen: str | Callable[[str], bool], timeout: float = 20) -> float:
         """Read until the screen holds a text, or a test of it holds; return when that was.
 
+        A frame of which only a part has come is waited for.
         AssertionError with the screen when it does not within `timeout`.
         """
         test = seen if callable(seen) else (lambda text: seen in text)
         end = time.perf_counter() + timeout
-        while not test(self.text):
+        while self._amid_frame or not test(self.text):
             if time.perf_counter() > end or not (self.read(0.2) or self.child.isalive()):
                 message = f"not seen within {timeout} s: {seen}\n{self.text}"
                 raise AssertionError(message)

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.terminal.conftest import OpenShop
-from tests.terminal.frames import frames, mark_frames
+from tests.terminal.frames import frames
 
 pytestmark = pytest.mark.terminal
 
@@ -44,7 +44,6 @@ def test_no_frame_shows_a_heading_over_another_question(
     """
     chance = random.Random(20261121)  # noqa: S311 - no secret, the same in every run
     terminal = open_shop(_WITH_A_SLOW_HEADER)
-    mark_frames(terminal)
     for _ in range(1500 if long_run else 60):
         keys = _ON_A_QUESTION if _HEADING.search(terminal.text) else _ELSEWHERE
         terminal.press(chance.choice(keys))

@@ -105,6 +105,19 @@ class Stage:
         """Return what stands on the screen."""
         return "\n".join(self.lines())
 
+    def record_frames(self) -> list[str]:
+        """Return a list to which the text of every frame is added as soon as it is drawn."""
+        frames: list[str] = []
+        # Textual has no public way to hear of a frame.
+        draw = self.app.screen._compositor_refresh  # noqa: SLF001
+
+        def drawn() -> None:
+            draw()
+            frames.append(self.text())
+
+        vars(self.app.screen)["_compositor_refresh"] = drawn
+        return frames
+
     @property
     def footer(self) -> str:
         """The last line."""
