@@ -1,6 +1,7 @@
 """Everything that can go wrong for a user, as a small tree.
 
 PeilError                 exit 1: cannot; one sentence says why and what to do
+├── NotWritable           exit 1: nothing can be written there; looking works
 ├── WrongUse              exit 2: wrong use, or a terminal is needed
 ├── QuestionnaireInvalid  exit 3: a questionnaire has errors
 ├── OpenElsewhere         exit 4: another window has the assessment open
@@ -47,6 +48,10 @@ def _safe(value: object, say: Words) -> object:
     if isinstance(value, Phrase):
         return say(value)
     return value if isinstance(value, int | float) else clean_line(str(value))
+
+
+class NotWritable(PeilError):
+    """The folder is read-only, or somebody else's: what is in it can only be looked at."""
 
 
 class WrongUse(PeilError):

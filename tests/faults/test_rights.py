@@ -72,6 +72,53 @@ def test_a_read_only_folder_is_read_and_not_changed(
     assert workspace.ids() == ["bakery-jansen"]
 
 
+@pytest.mark.fault("read-only folder")
+@pytest.mark.terminal
+@pytest.mark.parametrize("codes", [True, False], ids=["with codes", "without codes"])
+def test_a_read_only_copy_opens_to_look(
+    sitting: Sitting, workspace: Workspace, tmp_path: Path, *, codes: bool
+) -> None:
+    """Without even a lock: the screen shows it and says why it changes nothing; so do commands."""
+    sitting.rate("iceberg/objectives-written", 2)
+    if codes:
+        sitting.give_codes()
+    sitting.close()
+    for leftover in workspace.assessments.glob("*.lock"):
+        leftover.unlink()
+    before = workspace.file("bakery-jansen").read_bytes()
+    folders = (workspace.folder, workspace.assessments)
+    for folder in folders:
+        folder.chmod(0o500)
+    try:
+        _refuses(tmp_path, next(iter(_CHANGES)), "opens to look only")
+        written = _run(tmp_path, "export", "bakery-jansen")
+        assert "opens to look only" in written.stderr
+        if codes:
+            assert "; export 0;" in written.stdout
+            assert "- [ ] **A01** " in written.stdout
+        else:
+            assert (written.returncode, written.stdout) == (1, "")
+            assert "Some actions have no code yet" in written.stderr
+        with Terminal(
+            command("bakery-jansen", "--data-dir", str(workspace.folder)), {"HOME": str(tmp_path)}
+        ) as terminal:
+            terminal.until(lambda text: "look only" in text and "core question 2 of 18" in text)
+            terminal.until("is not yours")
+            terminal.press("left")
+            terminal.until(lambda text: "2 ●" in text and "is not yours" not in text)
+            terminal.press("3")
+            terminal.until("is not yours")
+            assert "2 ●" in terminal.text
+            terminal.press("a")
+            terminal.until("A01" if codes else "Plan ·")
+            terminal.press("q")
+            assert terminal.ended() == 0
+    finally:
+        for folder in folders:
+            folder.chmod(0o700)
+    assert workspace.file("bakery-jansen").read_bytes() == before
+
+
 @pytest.mark.fault("folder not ours")
 def test_a_folder_of_somebody_else_is_left_alone(
     sitting: Sitting, workspace: Workspace, tmp_path: Path

@@ -136,6 +136,19 @@ def test_undo_always_returns_to_the_state_before(
     assert replace(sitting.assessment, place=None, changed="") == replace(first, changed="")
 
 
+def test_a_note_that_goes_on_is_taken_back_whole(sitting: Sitting) -> None:
+    """Parts of one note are one change; a part of another question's note is not."""
+    sitting.write_note(CORE, "before")
+    sitting.write_note(CORE, "half")
+    sitting.go_on_writing_note(CORE, "half a")
+    sitting.go_on_writing_note(CORE, "half a word")
+    sitting.go_on_writing_note(OTHER, "elsewhere")
+    sitting.undo()
+    assert (sitting.answer(CORE).note, sitting.answer(OTHER).note) == ("half a word", "")
+    sitting.undo()
+    assert sitting.answer(CORE).note == "before"
+
+
 def test_reopening_finds_everything(sitting: Sitting, tmp_path: Path) -> None:
     """What was answered, noted and chosen is there after closing and opening again."""
     from peil.store.workspace import Workspace

@@ -75,6 +75,7 @@ class Terminal:
         """When something last came."""
         self._stream = pyte.ByteStream(self.screen)
         self._amid_frame = False
+        self._marks_frames = False
         self._answered = 0
 
     def __enter__(self) -> Self:
@@ -109,11 +110,16 @@ class Terminal:
         """Note whether a frame has begun and not ended, and answer who asks for frames."""
         begun, ended = news.rfind(BEGIN_FRAME), news.rfind(END_FRAME)
         if begun != ended:
-            self._amid_frame = begun > ended
+            self._amid_frame, self._marks_frames = begun > ended, True
         asked = self.raw.rfind(_ASKS_FOR_FRAMES) + 1 if _ASKS_FOR_FRAMES in news else 0
         if asked > self._answered:
             self._answered = asked
             self.press(_DRAWS_FRAMES)
+
+    @property
+    def shows_whole_frame(self) -> bool:
+        """Whether a frame stands on the screen, and all of it has come."""
+        return self._marks_frames and not self._amid_frame
 
     def until(self, seen: str | Callable[[str], bool], timeout: float = 20) -> float:
         """Read until the screen holds a text, or a test of it holds; return when that was.

@@ -16,12 +16,10 @@ _QUESTION = re.compile(r"^   (\w[^\n]*)\n\n +▸?  ?1 ", re.MULTILINE)
 """What stands above the levels: at the width of the test on one line."""
 _SAVED = re.compile(r"✓ (?:saved|bewaard)")
 _OVERLAY: Final = "╭"
+_FIELD = re.compile(r"╭─ (?:Note|Notitie) ─[^╰]*│ +(n\d+) +│\n│ +│\n")
+"""A note that is being written, in its field."""
 _QUIET: Final = 0.008
 """How long nothing must have come for somebody to look, in seconds."""
-_DOES_IT: Final = b"\x1b[?2026$p"
-_IT_DOES: Final = "\x1b[?2026;2$y"
-_FRAME: Final = b"\x1b[?2026h"
-_FRAME_END: Final = b"\x1b[?2026l"
 _LAST_PLACE: Final = 12
 """Where to turn round: behind the core questions there is another page."""
 
@@ -55,7 +53,11 @@ class Memory:
 
     def last_level(self, place: int) -> str:
         """Return the level that was typed last, or else was seen."""
-        return [self.seen.get(place, Seen("", "")).level, *self._levels.get(place, [])][-1]
+        return [self.last_seen(place).level, *self._levels.get(place, [])][-1]
+
+    def last_seen(self, place: int) -> Seen:
+        """Return what was last seen of a question."""
+        return self.seen.get(place, Seen("", ""))
 
     def type_note(self, place: int, note: str) -> None:
         """Remember a note that was typed."""
@@ -72,7 +74,7 @@ class Memory:
 
     def holds(self, place: int, found: Seen) -> bool:
         """Tell whether what is on the disk is what was saved, or something typed since."""
-        seen = self.seen.get(place, Seen("", ""))
+        seen = self.last_seen(place)
         levels = {seen.level, *self._levels.get(place, [])}
         return found.level in levels and found.note in {seen.note, *self._notes.get(place, [])}
 
@@ -100,13 +102,8 @@ class Person:
         self._killed = float("inf")
 
     def arrive(self) -> None:
-        """Wait for the question, at a terminal that draws every frame at once.
-
-        The program asks whether it does; the answer makes it mark where frames begin and end.
-        """
-        self._terminal.until(lambda _: _DOES_IT in self._terminal.raw)
-        self._terminal.press(_IT_DOES)
-        self._terminal.until(lambda text: _place(text) > 0)
+        """Wait for the question."""
+        self._terminal.until(lambda text: self._terminal.shows_whole_frame and _place(text) > 0)
         assert _OVERLAY not in self._terminal.text, self._terminal.text
 
     def until_killed(self, do: "Habit", longest: float) -> None:
@@ -135,13 +132,28 @@ class Person:
             place = self._place()
             yield "n"
             self._until(lambda text: _OVERLAY in text)
-            note = f"n{self._chance.randrange(10**6)}"
-            yield "ctrl+u"
-            yield from note
-            self._memory.type_note(place, note)
+            yield from self._write(place, f"n{self._chance.randrange(10**6)}")
             yield "tab"
             self._until(lambda text: _OVERLAY not in text)
             yield from self._go_on()
+
+    def long_notes(self) -> Iterator[str]:
+        """Stop to think in the middle of a note, until it says that this much is saved."""
+        place = self._place()
+        yield "n"
+        self._until(lambda text: _OVERLAY in text)
+        while True:
+            yield from self._write(place, f"n{self._chance.randrange(10**6)}")
+            self._until(lambda text: bool(_SAVED.search(text)))
+            yield "7"
+
+    def _write(self, place: int, note: str) -> Iterator[str]:
+        """Put a note in the place of the one there is; any part of it may be kept."""
+        self._memory.type_note(place, "")
+        yield "ctrl+u"
+        for length, letter in enumerate(note, 1):
+            self._memory.type_note(place, note[:length])
+            yield letter
 
     def languages(self) -> Iterator[str]:
         """Answer, now in one language, now in the other."""
@@ -202,10 +214,13 @@ class Person:
             raise Killed
 
     def _look(self) -> None:
-        text, raw = self._terminal.text, self._terminal.raw
-        if not 0 < raw.count(_FRAME) == raw.count(_FRAME_END):
-            return  # a frame that nobody saw, for it was not drawn whole
+        text = self._terminal.text
+        if not self._terminal.shows_whole_frame:
+            return  # nobody saw it, for it was not drawn whole
         place = _place(text)
+        written = _FIELD.search(text)
+        if place and written and _SAVED.search(text):
+            self._memory.see(place, self._memory.last_seen(place)._replace(note=written[1]))
         asked = _QUESTION.search(text)
         if not asked or asked[1] not in self._texts[place - 1]:
             return  # the line above is a frame ahead of the question, or of another page
@@ -230,6 +245,7 @@ def habits() -> tuple[tuple[Habit, float], ...]:
         (Person.answers, 1.0),
         (Person.notes, 1.4),
         (Person.waits, 0.6),
+        (Person.long_notes, 3.0),
         (Person.answers, 0.3),
         (Person.languages, 1.0),
         (Person.exports, 0.6),

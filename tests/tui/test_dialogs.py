@@ -1,5 +1,6 @@
 """The dialogs over a question: nothing is stored by accident, nothing typed is lost."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 
@@ -71,6 +72,49 @@ async def test_a_note_is_kept_by_leaving_it(shop: Path) -> None:
         assert stage.sitting.answer(FIRST).note == "Lq?\ntwo!"
         await stage.press("z")
         assert stage.sitting.answer(FIRST).note == "Lq?\ntwo"
+
+
+async def test_a_note_is_kept_while_it_is_written(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says "saved" once the disk has it, never before; `z` takes the whole note back."""
+    monkeypatch.setattr("peil.tui.dialogs.note.KEEPING", 0.3)
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("n")
+        for part, whole in (("half ", "half"), ("a word", "half a word")):
+            await stage.type(part)
+            assert stage.lines()[0].endswith("… not kept yet")
+            while stage.sitting.answer(FIRST).note != whole:
+                await asyncio.sleep(0.02)
+            await stage.saved()
+            assert stage.lines()[0].endswith("✓ saved")
+            assert Sitting.look(Workspace(shop), SHOP).answer(FIRST).note == whole
+        await stage.press("tab", "z")
+        assert stage.sitting.answer(FIRST).note == ""
+
+
+@pytest.mark.parametrize("key", ["e", "x"])
+async def test_nothing_typed_is_called_saved_before_it_is(shop: Path, key: str) -> None:
+    """Evidence and reasons are kept by Enter; until then the header says that they are not."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press(key)
+        await stage.saved()
+        assert stage.lines()[0].endswith("✓ saved")
+        if key == "x":
+            await stage.press("3")
+        await stage.type("the wall")
+        assert stage.lines()[0].endswith("… not kept yet")
+        await stage.press("escape")
+        assert stage.lines()[0].endswith("✓ saved")
+        await stage.press(key)
+        if key == "x":
+            await stage.press("3")
+        await stage.type("the wall")
+        await stage.press("enter")
+        await stage.saved()
+        assert stage.lines()[0].endswith("✓ saved")
+    answer = Sitting.look(Workspace(shop), SHOP).answer(FIRST)
+    assert "the wall" in (answer.evidence, answer.reason)
 
 
 async def test_quitting_from_a_note_keeps_it(shop: Path) -> None:

@@ -77,7 +77,7 @@ def _actions(invocation: Invocation, assessment: str, *, everything: bool) -> st
     from peil.cli.finishing import finish
     from peil.report.actions import action_list
 
-    sitting = invocation.open(assessment)
+    sitting = invocation.open_to_write_out(assessment)
     try:
         return action_list(sitting, everything=everything)
     finally:

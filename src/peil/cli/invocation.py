@@ -80,6 +80,16 @@ class Invocation:
             raise sitting.refusal()
         return self._heard_in(sitting)
 
+    def open_to_write_out(self, beginning: str) -> "Sitting":
+        """Open an assessment for writing, or to look where its folder is read-only."""
+        from peil.errors import NotWritable
+        from peil.sitting import Sitting
+
+        sitting = Sitting.open(*self._named(beginning))
+        if sitting.looks_only and not isinstance(sitting.notice, NotWritable):
+            raise sitting.refusal()
+        return self._heard_in(sitting)
+
     def _named(self, beginning: str) -> "tuple[Workspace, str, str | None]":
         return self.workspace, self.workspace.resolve(beginning), self.language
 

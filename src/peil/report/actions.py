@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peil.assessment.model import ExportRecord
+from peil.errors import PeilError
 from peil.plan.model import PlannedAction, Slot
 from peil.plan.reasons import Reasons
 from peil.report.escape import escaped
@@ -18,10 +19,17 @@ from peil.report.files import write_new, write_over
 from peil.report.headline import headline_of
 from peil.report.titles import action_title
 from peil.sitting import Sitting
-from peil.text.languages import Words, words
+from peil.text.languages import Words, mark, words
 
 FORMAT = 1
 """Version of the list's own form, named in its first comment."""
+
+
+_NO_CODES = mark(
+    "Some actions have no code yet, and none can be kept, since this assessment is open to look "
+    "only; without its code no line could be read back. What there is to do is shown by: peil plan "
+    "{name}"
+)
 
 
 class _List(NamedTuple):
@@ -51,10 +59,14 @@ def write_action_list(sitting: Sitting, target: Path, *, overwrite: bool = False
 def action_list(sitting: Sitting, *, everything: bool = False) -> str:
     """Return the action list as Markdown, and record that it was written.
 
-    Gives codes to actions without one. `everything` writes each action in full.
+    Gives codes to actions without one; PeilError where a sitting that looks only cannot:
+    a line without its code would be read back as an action of its own. `everything` writes
+    each action in full.
     """
     plan, say = sitting.plan, words(sitting.language)
     codes = sitting.give_codes()
+    if any(action.key not in codes for action in plan.actions):
+        raise PeilError(_NO_CODES, name=sitting.assessment.id)
     reasons = Reasons(plan, sitting.questionnaires, sitting.assessment, codes, say)
     written = _List(sitting, codes, reasons, say)
     record = sitting.record_export([action.key for action in plan.actions])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec.structs import replace
 
 from peil.assessment.model import Assessment
-from peil.errors import DataDamaged, PeilError
+from peil.errors import DataDamaged, NotWritable, PeilError
 from peil.questionnaire.loading import Cache
 from peil.sitting import summary
 from peil.sitting.history import Change, taken_back
@@ -21,6 +21,12 @@ from peil.text.languages import mark
 
 if TYPE_CHECKING:
     from peil.store.openfile import OpenFile
+
+
+_READ_ONLY = mark(
+    "{folder} is not yours or read-only, so this assessment opens to look only. To go on with it, "
+    "copy that folder to a place of your own and name it with --data-dir or PEIL_DATA."
+)
 
 
 def timestamp() -> str:
@@ -71,15 +77,25 @@ class Changeable(View):
         try:
             file = workspace.open(assessment_id, on_save)
         except DataDamaged as refusal:
-            looking = cls.look(workspace, assessment_id, language)
-            looking.notice = looking.notice or refusal
-            return looking
+            return cls._looking(workspace, assessment_id, language, refusal)
+        except NotWritable:
+            refusal = NotWritable(_READ_ONLY, folder=str(workspace.folder))
+            return cls._looking(workspace, assessment_id, language, refusal)
         loaded = file.loaded or workspace.read(assessment_id)
         sitting = cls(
             loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
         )
         sitting.file = file
         return sitting
+
+    @classmethod
+    def _looking(
+        cls, workspace: Workspace, assessment_id: str, language: str | None, why: PeilError
+    ) -> Self:
+        """Return a sitting that looks only; `why`, unless its file says more."""
+        looking = cls.look(workspace, assessment_id, language)
+        looking.notice = looking.notice or why
+        return looking
 
     @property
     def looks_only(self) -> bool:
@@ -163,6 +179,14 @@ class Changeable(View):
         if changed.changed == self.assessment.changed:
             changed = replace(changed, changed=self._now())
         self._keep(changed)
+
+    def _go_on(self, what: str, question: str, changed: Assessment) -> None:
+        """Make a change a part of the last one, if that was of the same kind and question."""
+        before = len(self._changes)
+        goes_on = [(each.what, each.question) for each in self._changes[-1:]] == [(what, question)]
+        self._change(what, question, changed)
+        if goes_on:
+            del self._changes[before:]
 
     def _keep(self, changed: Assessment) -> None:
         self._set(changed)

@@ -60,6 +60,11 @@ class Sitting(Changeable):
         self._put(question)
         self._change(mark("note"), question, answering.noted(self.assessment, question, note))
 
+    def go_on_writing_note(self, question: str, note: str) -> None:
+        """Replace the note that was written last, as a part of that change: undone with it."""
+        self._put(question)
+        self._go_on(mark("note"), question, answering.noted(self.assessment, question, note))
+
     def write_evidence(self, question: str, evidence: str, day: date | None = None) -> None:
         """Replace the evidence of a question, and the date it is from."""
         self._put(question)
@@ -154,16 +159,21 @@ class Sitting(Changeable):
         return self.codes
 
     def record_export(self, keys: Sequence[str]) -> ExportRecord:
-        """Note that an action list was written with these actions; return its record."""
+        """Note that an action list was written with these actions; return its record.
+
+        A sitting that looks only keeps no record: that list has number 0.
+        """
         codes = self.codes
         exports = self.assessment.exports
+        last = max((export.number for export in exports), default=0)
         record = ExportRecord(
-            number=1 + max((export.number for export in exports), default=0),
+            number=0 if self.looks_only else last + 1,
             time=self._now(),
             language=self.language,
             codes=tuple(codes[key] for key in keys if key in codes),
         )
-        self._keep(replace(self.assessment, exports=(*exports, record)))
+        if not self.looks_only:
+            self._keep(replace(self.assessment, exports=(*exports, record)))
         return record
 
     def _put(self, question: str) -> None:

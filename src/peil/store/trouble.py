@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peil.errors import PeilError, Phrase
+from peil.errors import NotWritable, PeilError, Phrase
 from peil.text.languages import mark
 
 _REASONS = {
@@ -72,16 +72,22 @@ def in_words(error: OSError) -> str:
 
 
 def cannot_write(folder: Path, error: OSError) -> PeilError:
-    """Return the error for a data folder that cannot be made or written, or for a part of it."""
-    return _refusal(folder, error, _SENTENCES.get(error.errno or 0, _FAILED))
+    """Return the error for a data folder that cannot be made or written, or for a part of it.
+
+    NotWritable where it is read-only or somebody else's.
+    """
+    sentence = _SENTENCES.get(error.errno or 0, _FAILED)
+    return _refusal(folder, error, sentence, NotWritable if sentence is _REFUSED else PeilError)
 
 
-def _refusal(folder: Path, error: OSError, sentence: str) -> PeilError:
+def _refusal(
+    folder: Path, error: OSError, sentence: str, kind: type[PeilError] = PeilError
+) -> PeilError:
     """Return the error with this sentence, or with a better one where no folder is to be seen."""
     culprit = _no_folder(error)
     if culprit is not None:
         return PeilError(_NO_FOLDER, folder=str(culprit))
-    return PeilError(sentence, folder=str(_refused(folder, error)), why=in_words(error))
+    return kind(sentence, folder=str(_refused(folder, error)), why=in_words(error))
 
 
 def _way(error: OSError) -> list[Path]:

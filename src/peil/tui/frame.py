@@ -13,7 +13,7 @@ from peil.tui.canvas import Canvas
 from peil.tui.content import NOTHING, ends, fit, join, text, width_of, wrap
 from peil.tui.keys import HELP, HELP_IN_TEXT, Command
 from peil.tui.page import Heading, Room
-from peil.tui.saved import differ_in_place_only, is_in_danger, is_saving, saved, saved_sign
+from peil.tui.saved import differ_in_place_only, is_in_danger, is_saving, saved, saved_sign, unkept
 from peil.tui.signs import Signs
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class Header(Canvas):
     def _saved_sign(self, app: "PeilApp") -> Content:
         """Return whether the answers are on the disk; going to another question changes none."""
         now = app.sitting.assessment
+        if app.peil_screen.room.unkept:
+            return unkept(app.say, app.signs)
         saving = is_saving(app.sitting)
         if not saving:
             self._safe = now

@@ -99,6 +99,11 @@ class Room(Widget, inherit_css=False):
         focused = self.peil.peil_screen.focused
         return focused is not None and focused.check_consume_key("a", "a")
 
+    @property
+    def unkept(self) -> bool:
+        """Whether something is typed here that is not handed over to be saved."""
+        return False
+
     def key_sign(self, command: Command) -> str:
         """Return how a command's key is written here."""
         return self.signs.plain(self.say(command.sign))

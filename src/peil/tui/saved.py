@@ -49,6 +49,11 @@ def saved(say: Words, signs: Signs) -> Content:
     return text(f"{signs.saved} " + say("saved"), "good")
 
 
+def unkept(say: Words, signs: Signs) -> Content:
+    """Return the sign that something is typed which is not on the disk yet."""
+    return text(f"{signs.saving} " + say("not kept yet"), "faint")
+
+
 def differ_in_place_only(one: Assessment, other: Assessment) -> bool:
     """Return whether two states of an assessment hold the same answers and settings."""
     return all(

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
@@ -98,13 +99,29 @@ class EvidenceField(Overlay):
         if not self._begun:
             self._begun = True
             self._question = self.sitting.assessment.place or self.sitting.walk.resume()
-            answer = self.sitting.answer(self._question)
-            today = datetime.now().astimezone().date().isoformat()
-            self._words.value = answer.evidence
-            self._day.value = (answer.evidence_date or "") if answer.evidence else today
+            self._words.value, self._day.value = self._filled()
         self._day.placeholder = self.say("year-month-day; may stay empty")
         self._above.show()
         self._between.show()
+
+    @property
+    def unkept(self) -> bool:
+        """Whether the fields say something else than what is kept; Enter keeps it."""
+        if not self._begun:
+            return False
+        words, day = self._filled()
+        return self._words.value != words or (bool(words) and self._day.value != day)
+
+    def _filled(self) -> tuple[str, str]:
+        """Return what the fields begin with: what is kept; for new evidence today."""
+        answer = self.sitting.answer(self._question)
+        today = datetime.now().astimezone().date().isoformat()
+        return answer.evidence, (answer.evidence_date or "") if answer.evidence else today
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Let the header say whether this is kept."""
+        event.stop()
+        self.peil.peil_screen.header.redraw()
 
     def enter(self) -> None:
         """Take the focus."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
@@ -104,6 +105,17 @@ class NotApplicable(Overlay):
         known = {self.say(each): place for place, each in enumerate(REASONS)}
         self._chosen = known.get(reason, OWN if reason else 0)
         self._words.value = reason if self._chosen == OWN else ""
+
+    @property
+    def unkept(self) -> bool:
+        """Whether a reason is typed that is not kept; Enter keeps it."""
+        typed = self._words.value.strip()
+        return self._begun and bool(typed) and typed != self.sitting.answer(self._question).reason
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Let the header say whether this is kept."""
+        event.stop()
+        self.peil.peil_screen.header.redraw()
 
     def enter(self) -> None:
         """Take the focus where the choice is."""

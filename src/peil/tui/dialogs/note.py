@@ -1,4 +1,4 @@
-"""The note with an answer: several lines, kept by leaving it."""
+"""The note with an answer: several lines, kept while they are written and by leaving them."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -7,16 +7,20 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from peil.text.clean import NOTE_LIMIT, clean_within
+from peil.text.clean import NOTE_LIMIT, Cleaned, clean_within
 from peil.text.languages import mark
 from peil.tui.content import paragraph
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.field import handed_on
 from peil.tui.widgets.fields import Told
+
+KEEPING = 1.0
+"""Most seconds for which what is typed is nowhere but on the screen."""
 
 if TYPE_CHECKING:
     from peil.tui.app import PeilApp
@@ -74,7 +78,7 @@ class NoteArea(TextArea):
 
 
 class NoteField(Overlay):
-    """A field of several lines. Leaving it keeps what was typed; `z` takes it back."""
+    """A field of several lines, kept by itself; `z` on the page takes the whole of it back."""
 
     DEFAULT_CSS = """
     NoteField TextArea, NoteField TextArea:focus {
@@ -97,6 +101,9 @@ class NoteField(Overlay):
         super().__init__()
         self._question = ""
         self._begun = False
+        self._went_on = False
+        """Whether a part of this note was kept already."""
+        self._keeping: Timer | None = None
         self._above = Told(self._told)
         self._area = NoteArea(self.close)
 
@@ -118,7 +125,7 @@ class NoteField(Overlay):
         """Fill the field, unless something is being typed in it."""
         super().show()
         if not self._begun:
-            self._begun = True
+            self._begun, self._went_on = True, False
             self._question = self.sitting.assessment.place or self.sitting.walk.resume()
             self._area.text = self.sitting.answer(self._question).note
             self._area.move_cursor(self._area.document.end)
@@ -128,14 +135,33 @@ class NoteField(Overlay):
         """Take the focus."""
         self.take_focus(self._area)
 
+    @property
+    def unkept(self) -> bool:
+        """Whether the note on the screen is another one than the one that is kept."""
+        return self._begun and self._written().text != self.sitting.answer(self._question).note
+
+    def _written(self) -> Cleaned:
+        return clean_within(self._area.text.strip(), NOTE_LIMIT)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say that this is not kept yet, and keep it soon."""
+        event.stop()
+        self.peil.peil_screen.header.redraw()
+        if self._keeping is None and self.unkept:
+            self._keeping = self.set_timer(KEEPING, self.keep)
+
     def keep(self) -> None:
         """Store the note, if it is another one."""
-        cleaned = clean_within(self._area.text.strip(), NOTE_LIMIT)
-        question = self._question
-        if self._begun and cleaned.text != self.sitting.answer(question).note:
-            self.peil.attempt(lambda: self.sitting.write_note(question, cleaned.text))
-            if cleaned.cut:
-                self.on_note_area_cut()
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+        if not self.unkept:
+            return
+        question, written = self._question, self._written()
+        write = self.sitting.go_on_writing_note if self._went_on else self.sitting.write_note
+        self._went_on = self.peil.attempt(lambda: write(question, written.text)) or self._went_on
+        if written.cut:
+            self.on_note_area_cut()
 
     def on_note_area_cut(self) -> None:
         """Say that the end is lost."""
