@@ -152,6 +152,32 @@ def test_what_was_changed_outside_or_cut_is_said(
     assert "notes after 20,000 characters" in told[1].replace("20000", "20,000")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("version: {v}\n", "version: 999999\n", "says that it is version 999999"),
+        ("Have you written down", "Have you paid for", "the version of one that comes with Peil"),
+        ("version: {v}\n", "version: 0\n", None),
+    ],
+    ids=["newer", "other words", "older"],
+)
+def test_a_questionnaire_that_pretends_to_be_a_shipped_one_is_named(
+    tmp_path: Path, other: Workspace, base: bytes, before: str, after: str, said: str | None
+) -> None:
+    """It is taken in as it is, and the user knows that its words are the sender's."""
+
+    def spoil(tables: Any) -> None:  # noqa: ANN401 - JSON may be anything
+        source = tables["questionnaires"]["iceberg"]
+        old = before.format(v=source["version"])
+        for language, text in source["texts"].items():
+            source["texts"][language] = text.replace(old, after, 1)
+        assert after in source["texts"]["en"]
+
+    notices = take_in(other, _sent(tmp_path, changed(base, spoil))).notices
+    assert [said in str(notice) for notice in notices if said] == [True] * bool(said)
+    assert bool(notices) == bool(said)
+
+
 def test_a_title_of_nothing_visible_becomes_the_file_s_name(
     tmp_path: Path, other: Workspace, base: bytes
 ) -> None:

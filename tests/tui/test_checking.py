@@ -103,6 +103,38 @@ async def test_a_copy_beside_can_be_opened(shop: Path) -> None:
         assert stage.sitting.answer(FIRST).level == 1
 
 
+async def test_what_lies_beside_can_be_put_away(shop: Path) -> None:
+    """A copy that nobody needs goes to `deleted/`, whole, and home asks no more."""
+    answered(shop, 1)
+    file = file_of(shop)
+    beside = file.with_name(f"{SHOP}.conflict-1.json")
+    shutil.copy(file, beside)
+    whole = beside.read_bytes()
+    async with on_stage(shop) as stage:
+        await checked(stage)
+        assert "d put away" in stage.footer
+        await stage.press("d")
+        await settled_workers(stage)
+        assert not beside.exists()
+        assert (shop / "deleted" / SHOP / beside.name).read_bytes() == whole
+        assert "Moved to" in said(stage)
+        assert "Everything is as it should be." in said(stage)
+        await stage.press("d", "enter")  # there is nothing under the cursor now
+        assert "need" not in said(stage)
+    assert level_of(shop) == 1
+
+
+async def test_an_assessment_cannot_be_put_away_there(shop: Path) -> None:
+    """Only what lies beside: a damaged assessment has its earlier saves."""
+    answered(shop, 1, 2)
+    file_of(shop).write_bytes(b"gone")
+    async with on_stage(shop) as stage:
+        await checked(stage)
+        assert "d put away" not in stage.footer
+        await stage.press("d")
+        assert file_of(shop).read_bytes() == b"gone"
+
+
 async def test_the_cursor_leads_to_the_earlier_saves(shop: Path) -> None:
     """`b` opens those of the assessment under the cursor, and only there."""
     answered(shop, 1, 2)

@@ -79,8 +79,8 @@ class Changeable(View):
         except DataDamaged as refusal:
             return cls._looking(workspace, assessment_id, language, refusal)
         except NotWritable:
-            refusal = NotWritable(_READ_ONLY, folder=str(workspace.folder))
-            return cls._looking(workspace, assessment_id, language, refusal)
+            why = NotWritable(_READ_ONLY, folder=str(workspace.folder))
+            return cls._looking(workspace, assessment_id, language, why)
         loaded = file.loaded or workspace.read(assessment_id)
         sitting = cls(
             loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice

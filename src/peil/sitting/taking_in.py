@@ -4,13 +4,15 @@ A new file is written from what was understood; nothing else of the foreign file
 carried along, and no file that is here already is ever touched.
 """
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from peil.assessment.model import Assessment
+from peil.assessment.model import Assessment, Source
 from peil.errors import PeilError
+from peil.questionnaire.catalog import Catalog, load, shipped_folder
 from peil.sitting.begin import COMMAND_NAMES
 from peil.sitting.sitting import Sitting
 from peil.sitting.summary import summarise
@@ -29,6 +31,16 @@ _SHORTENED = mark(
     "Texts that were longer than Peil keeps them were cut, notes after {limit} characters."
 )
 _BESIDE = mark("Nothing was changed in what you had already: {others}.")
+
+
+_NEWER = mark(
+    "Its questionnaire {title} says that it is version {theirs}; the newest that this Peil knows "
+    "is {ours}. What it asks is as its sender has it, so ask where it comes from."
+)
+_OTHERWISE = mark(
+    "Its questionnaire {title} has the name and the version of one that comes with Peil, and other "
+    "words. What it asks is as its sender has it, so ask why."
+)
 
 
 class Taken(NamedTuple):
@@ -55,6 +67,7 @@ def take_in(workspace: Workspace, path: Path) -> Taken:
     others = _others(workspace, assessment)
     assessment = replace(assessment, id=_free_id(workspace, assessment))
     notices = [PeilError(_OUTSIDE)] if found.outside else []
+    notices += _pretenders(sources, workspace)
     if found.shortened:
         notices.append(PeilError(_SHORTENED, limit=NOTE_LIMIT))
     if others:
@@ -62,6 +75,21 @@ def take_in(workspace: Workspace, path: Path) -> Taken:
     sitting = Sitting(assessment, cache=workspace.cache)
     workspace.create(assessment, summarise(sitting)).close()
     return Taken(assessment.id, title, tuple(notices))
+
+
+def _pretenders(sources: Sequence[Source], workspace: Workspace) -> Iterator[PeilError]:
+    """Return a word on each questionnaire that goes by the id of a shipped one, and is another."""
+    shipped = Catalog([shipped_folder()], workspace.cache)
+    for source in sources:
+        ours = shipped.version(source.id)
+        if not ours or source.version < ours:
+            continue
+        texts = shipped.texts(source.id)
+        title = load(source.texts, next(iter(source.texts)), workspace.cache).title
+        if source.version > ours:
+            yield PeilError(_NEWER, title=title, theirs=source.version, ours=ours)
+        elif any(texts.get(language) != text for language, text in source.texts.items()):
+            yield PeilError(_OTHERWISE, title=title)
 
 
 def _free_id(workspace: Workspace, assessment: Assessment) -> str:

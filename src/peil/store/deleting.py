@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from peil.store.disk import Disk
+from peil.store.names import slug
 
 
 def move_to_deleted(data: Path, assessments: Path, name: str, disk: Disk) -> Path:
@@ -24,6 +25,19 @@ def move_to_deleted(data: Path, assessments: Path, name: str, disk: Disk) -> Pat
     for folder in (home, assessments):
         disk.sync_folder(folder)
     return deleted
+
+
+def put_away(data: Path, file: Path, disk: Disk) -> Path:
+    """Move a file that lies beside the assessments to `deleted/`; return its new path.
+
+    It goes into a folder of its own, named after what its name begins with. Raises OSError.
+    """
+    home = _free_folder(data / "deleted", slug(file.name.partition(".")[0]), disk)
+    disk.make_folder(home)
+    disk.replace(file, home / file.name)
+    for folder in (home, file.parent):
+        disk.sync_folder(folder)
+    return home / file.name
 
 
 def _free_folder(folder: Path, name: str, disk: Disk) -> Path:

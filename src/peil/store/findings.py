@@ -1,7 +1,7 @@
 """What an examination of the data folder finds: one finding a file."""
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from peil.errors import PeilError
 
@@ -42,6 +42,9 @@ Peil's.
 """
 
 
+_GO: Final[tuple[State, ...]] = ("conflict", "kept", "damaged")
+
+
 class Finding(NamedTuple):
     """How one file or folder is. What others can read or write has one finding more."""
 
@@ -59,6 +62,12 @@ class Finding(NamedTuple):
     group: Group = "others"
     path: Path = Path()
     """Where it is, as the system has it: never to be printed."""
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it only lies beside the assessments, so that it can be put away."""
+        beside = self.group == "others" and self.path.parent.name == "assessments"
+        return beside and self.path.suffix == ".json" and self.state in _GO
 
     @property
     def shown(self) -> str:

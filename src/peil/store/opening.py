@@ -9,7 +9,7 @@ from pathlib import Path
 from peil.assessment.model import Assessment
 from peil.errors import DataDamaged, PeilError
 from peil.store import names
-from peil.store.deleting import move_to_deleted
+from peil.store.deleting import move_to_deleted, put_away
 from peil.store.disk import followed
 from peil.store.envelope import FORMAT
 from peil.store.loading import Loaded
@@ -105,6 +105,16 @@ def delete_file(workspace: Workspace, assessment: str) -> Path:
         return moved
     finally:
         lock.release()
+
+
+def put_file_away(workspace: Workspace, file: Path) -> Path:
+    """Move a file beside the assessments to `deleted/`; see `Workspace.put_away`."""
+    if file.parent != workspace.assessments or names.is_id(file.stem):
+        raise ValueError(f"not beside the assessments: {file}")
+    try:
+        return put_away(workspace.folder, file, workspace.disk)
+    except OSError as error:
+        raise cannot_write(workspace.folder, error) from error
 
 
 def _remove(workspace: Workspace, name: str) -> None:

@@ -141,6 +141,15 @@ class Workspace:
 
         return opening.delete_file(self, assessment)
 
+    def put_away(self, file: Path) -> Path:
+        """Move a file beside the assessments to `deleted/`, and return its new path.
+
+        Only what is no assessment itself. Raises PeilError.
+        """
+        from peil.store import opening
+
+        return opening.put_file_away(self, file)
+
     def copies(self, assessment: str) -> "tuple[Copy, ...]":
         """Return what there is to go back to, the newest first.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 
+from peil.errors import PeilError
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.keys import Command
@@ -43,6 +44,14 @@ TAKE_IN = Command(
     mark("Open the file under the cursor as an assessment of its own, beside the others."),
     palette=False,
 )
+PUT_AWAY = Command(
+    ("d", "delete"),
+    "put_away",
+    "d",
+    mark("put away"),
+    mark("Move the file under the cursor to deleted/, where nothing asks for a look any more."),
+    palette=False,
+)
 _LOOKING = mark("Looking at all files…")
 _REPAIRING = mark("Repairing…")
 
@@ -57,6 +66,7 @@ class Checking(Overlay):
         ),
         REPAIR,
         TAKE_IN,
+        PUT_AWAY,
         EARLIER,
         Command(
             ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
@@ -97,6 +107,8 @@ class Checking(Overlay):
             return here is not None and here.assessment is not None
         if command is TAKE_IN:
             return here is not None and here.state == "conflict"
+        if command is PUT_AWAY:
+            return here is not None and here.can_go
         return super().offers(command)
 
     @property
@@ -262,6 +274,21 @@ class Checking(Overlay):
         if here is not None and here.state == "conflict":
             self.close()
             self.peil.open_file(here.path)
+
+    def action_put_away(self) -> None:
+        """Move a file that only lies beside the assessments away, say where to, and look again."""
+        here = self._here
+        if here is None or not here.can_go:
+            return
+        try:
+            moved_to = self.peil.desk.workspace.put_away(here.path)
+        except PeilError as error:
+            self.peil.tell(error.sentence(self.say), "failed")
+            return
+        self.begin()
+        self.peil.changed()
+        told = self.say("Moved to {place}; from there it can be brought back.", place=str(moved_to))
+        self.screen.call_after_refresh(self.peil.tell, told, "good")
 
 
 def _hung(begin: Content, told: str, width: int) -> list[Content]:

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
 
 class NewerQuestionnaire(Overlay):
-    """Shows what would change; Enter takes it over, anything else leaves all as it is."""
+    """Shows what would change; `t` takes it over, anything else leaves all as it is.
+
+    Enter only reads on: whoever opens this with Enter may press it once too often.
+    """
 
     DEFAULT_CSS = "NewerQuestionnaire Lines { height: auto; max-height: 100%; }"
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
-            ("enter",),
+            ("t",),
             "take_over",
-            mark("Enter"),
+            "t",
             mark("take it over"),
             mark("Go on with the newer version. What is there now is kept, and z undoes it."),
             palette=False,
@@ -40,9 +43,9 @@ class NewerQuestionnaire(Overlay):
             palette=False,
         ),
         Command(
-            ("down", "j", "pagedown", "space"),
+            ("enter", "down", "j", "pagedown", "space"),
             "scroll(1)",
-            "↓",
+            mark("Enter or ↓"),
             mark("further"),
             mark("Read on."),
             palette=False,

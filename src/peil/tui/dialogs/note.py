@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, Paste
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -23,6 +22,8 @@ KEEPING = 1.0
 """Most seconds for which what is typed is nowhere but on the screen."""
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from peil.tui.app import PeilApp
 
 LEAVING = ("tab", "ctrl+s", "escape")
