@@ -157,6 +157,7 @@ def test_export_json_holds_everything(peil: Peil, bakery: str) -> None:
     found = peil("export", bakery, "--format", "json").json
     assert list(found) == [
         "assessment", "answers", "former", "rounds", "agreed", "score", "plan", "checkpoints",
+        "goals", "smart", "period",
     ]  # fmt: skip
     assert list(found["answers"]["iceberg/objectives-written"]) == [
         "state", "level", "reason", "note", "evidence", "evidence_date", "look_again", "changed",

@@ -9,6 +9,7 @@ from peil.errors import PeilError
 from peil.report.actions import action_list
 from peil.report.explained import explanation_text
 from peil.report.given import answers_text, profile_text
+from peil.report.listed import listed
 from peil.report.overview import list_text, summary_document
 from peil.report.plan_text import plan_text
 from peil.report.score_text import score_text
@@ -52,7 +53,7 @@ def use_everything(workspace: Workspace, name: str) -> None:
 def _told(sitting: Sitting) -> Iterator[str]:
     """Yield what commands print."""
     yield from (score_text(sitting), plan_text(sitting), explanation_text(sitting))
-    yield from (action_list(sitting), profile_text(sitting), sitting.assessment.title)
+    yield from (action_list(sitting).text, profile_text(sitting), sitting.assessment.title)
     yield answers_text(sitting, sitting.items.questions)
     # The note of an answer may hold anything that JSON writes as an escape.
     assert msgspec.json.decode(msgspec.json.encode(export_document(sitting)))
@@ -86,7 +87,7 @@ def _change(sitting: Sitting) -> None:
         sitting.mark_unknown(name)
         sitting.write_note(name, "seen")
     sitting.give_codes()
-    sitting.record_export([action.key for action in sitting.plan.actions])
+    sitting.record_export([listed(sitting, action) for action in sitting.plan.actions])
     sitting.undo()
     assert summarise(sitting).asked == sitting.walk.progress(sitting.walk.resume()).asked
 

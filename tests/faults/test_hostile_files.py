@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peil.questionnaire.catalog import Catalog, shipped_folder
+from peil.report.listed import listed
 from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
 from tests.faults.hostile_files import ESCAPES, hostile_files, loose
@@ -31,7 +32,7 @@ def _answered(workspace: Workspace) -> bytes:
     sitting.mark_not_applicable("shop/hours-set", "nobody works here")
     sitting.set_target("shop/goals", 4)
     sitting.give_codes()
-    sitting.record_export([action.key for action in sitting.plan.actions])
+    sitting.record_export([listed(sitting, action) for action in sitting.plan.actions])
     sitting.close()
     return workspace.file(NAME).read_bytes()
 

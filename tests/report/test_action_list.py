@@ -27,7 +27,7 @@ READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 assert READER.linkify is not None
 READER.linkify.set({"fuzzy_link": False})
 HEADER = re.compile(
-    r"<!-- peil 1; assessment bakery-jansen; language (nl|en); export 1; [-0-9T:]{16}Z -->\n?"
+    r"<!-- peil 1; assessment bakery-jansen; language (nl|en); export 0; [-0-9T:]{16}Z -->\n?"
 )
 PIECES = (
     *("-->", "<!--", "<b>", "</li>", "```", "~~~", "---", "===", "# ", "- [ ] ", "* ", "1. ", "> "),
@@ -115,7 +115,7 @@ def poisoned(texts: list[str], language: str = "en", *, everything: bool = True)
     records = [ActionRecord(f"A{number:02}", key) for number, key in enumerate(keys, 1)]
     coded = msgspec.structs.replace(assessment, actions={each.code: each for each in records})
     sitting = _sitting(coded, model, language)
-    return Poisoned(sitting, action_list(sitting, everything=everything))
+    return Poisoned(sitting, action_list(sitting, everything=everything).text)
 
 
 def _sitting(assessment: Assessment, model: Questionnaire, language: str) -> Sitting:
@@ -142,7 +142,11 @@ def check(made: Poisoned) -> None:
     assert {token.markup for token in tokens if token.type == "heading_open"} <= {"#", "##"}
     runs = [token for token in tokens if token.type == "inline"]
     children = {child.type for token in runs for child in token.children or []}
-    assert children <= {"text", "text_special", "strong_open", "strong_close"}
+    assert children <= {"text", "text_special", "strong_open", "strong_close", "code_inline"}
+    code = [
+        child.content for token in runs for child in token.children or [] if child.markup == "`"
+    ]
+    assert code == [f"peil readback {sitting.assessment.id} {say('THIS-FILE')}"]
     title = say("Action list – {title}", title=sitting.assessment.title)
     assert shown(runs[0]) == " ".join(title.split())
     items = [shown(token) for token in runs if token.level == 3]

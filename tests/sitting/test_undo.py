@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from peil.assessment.model import Listed
 from peil.errors import PeilError
 from peil.sitting import Sitting
 from tests.builders import assessment, question, questionnaire, topic
@@ -40,7 +41,7 @@ def test_codes_and_exports_are_never_taken_back(sitting: Sitting) -> None:
     """A code that somebody has seen on paper stays with its action."""
     sitting.rate(CORE, 1)
     codes = sitting.give_codes()
-    sitting.record_export(list(codes))
+    sitting.record_export([Listed(code) for code in codes.values()])
     sitting.undo()
     sitting.rate(OTHER, 1)
     again = sitting.give_codes()

@@ -12,12 +12,17 @@ import msgspec
 People = Literal["solo", "team"]
 Audience = Literal["customers", "staff", "both"]
 Importance = Literal["low", "normal", "high"]
+ActionStatus = Literal["open", "doing", "done", "dropped"]
 AnswerState = Literal["rated", "unknown", "not-applicable"]
 
 MAX_HOURS = 80.0
 """Most hours a week that a profile may hold."""
 MAX_GOALS = 3
 """Most goals that a profile may hold."""
+MAX_MINUTES = 60_000
+"""Most effort of one of the user's own actions: 1,000 hours."""
+STATES_KEPT = 20
+"""How many of the newest exports keep what they said."""
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -82,13 +87,59 @@ class Source(msgspec.Struct, frozen=True):
     """Markdown by language."""
 
 
+class Smart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What makes an action or a goal one that can be checked: five short texts."""
+
+    specific: str = ""
+    measurable: str = ""
+    acceptable: str = ""
+    realistic: str = ""
+    time: str = ""
+
+
 class ActionRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is kept about one action of the plan."""
+    """What is kept about one action of the plan. Times are UTC, ISO 8601."""
 
     code: str
     """Such as `A07`; given once, never reused."""
     key: str
-    """What the action is: a step (`iceberg/x@2`), or a find-out (`iceberg/x?`)."""
+    """What the action is: a step (`iceberg/x@2`), a find-out (`iceberg/x?`), or one of the
+    user's own (`own/A07`)."""
+    status: ActionStatus = "open"
+    """As the user said it; an answer can have done it as well (see `actions.status_of`)."""
+    reason: str = ""
+    """Why it was dropped."""
+    finished: str = ""
+    """When it was done; empty unless it is."""
+    looked: bool = False
+    """Whether the question was answered or confirmed since it was done."""
+    owner: str = ""
+    due: str | None = None
+    """ISO date."""
+    note: str = ""
+    pinned: int = 0
+    """Its place among the pinned ones, the oldest pin lowest; 0: it is not pinned."""
+    postponed: bool = False
+    smart: Smart = Smart()
+    title: str = ""
+    """The user's own words for it; empty: those of the questionnaire."""
+    minutes: int = 0
+    """Effort of one of the user's own."""
+    topic: str = ""
+    """Full id of the topic to which one of the user's own is tied, if any."""
+
+
+class Listed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What an exported list said of one action: edits of the list are what differs from it."""
+
+    code: str
+    title: str = ""
+    status: ActionStatus = "open"
+    reason: str = ""
+    owner: str = ""
+    due: str | None = None
+    note: str = ""
+    smart: Smart = Smart()
 
 
 class ExportRecord(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -99,6 +150,23 @@ class ExportRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str
     codes: tuple[str, ...] = ()
     """Codes of the actions it listed, in order."""
+    state: tuple[Listed, ...] = ()
+    """What it said of each, in order; only the newest `STATES_KEPT` exports keep it."""
+    goals: dict[str, Smart] = {}
+    """What it said of the goals, by goal id; kept as long as `state`."""
+    path: str = ""
+    """The file to which it was written, when Peil wrote it itself."""
+    digest: str = ""
+    """SHA-256 of that file as it was written, or as it was last read back."""
+
+
+class Period(msgspec.Struct, frozen=True):
+    """What the user chose to reach in a period, out of a what-if."""
+
+    name: str
+    codes: tuple[str, ...]
+    since: str
+    """When it was chosen."""
 
 
 class Assessment(msgspec.Struct, frozen=True):
@@ -122,6 +190,10 @@ class Assessment(msgspec.Struct, frozen=True):
     actions: dict[str, ActionRecord] = {}
     """By code."""
     exports: tuple[ExportRecord, ...] = ()
+    goal_plans: dict[str, Smart] = {}
+    """By goal id: what makes a goal of the profile one that can be checked."""
+    period: Period | None = None
+    """What was chosen to be reached in this period, if anything."""
     place: str | None = None
     """The question at which the walk goes on."""
     core_only: bool = False

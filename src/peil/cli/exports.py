@@ -79,6 +79,6 @@ def _actions(invocation: Invocation, assessment: str, *, everything: bool) -> st
 
     sitting = invocation.open_to_write_out(assessment)
     try:
-        return action_list(sitting, everything=everything)
+        return action_list(sitting, everything=everything).text
     finally:
         finish(sitting)

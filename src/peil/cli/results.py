@@ -63,6 +63,7 @@ def score_command(
     epilog=examples(
         "peil plan bakery-jansen",
         "peil plan bakery-jansen --hours 6 --json",
+        "peil plan bakery-jansen --done A01 --done A02",
     ),
 )
 @assessment_argument
@@ -72,11 +73,25 @@ def score_command(
     metavar="N",
     help=mark("Plan with other hours a week than the profile's; nothing is changed."),
 )
+@click.option(
+    "--done",
+    multiple=True,
+    metavar="CODE",
+    help=mark("What if this action were done, with all that it needs? Nothing is changed."),
+)
+@click.option(
+    "--all", "everything", is_flag=True, help=mark("Also what was done, and what was dropped.")
+)
 @json_option
 @common_options
 @click.pass_obj
 def plan_command(
-    invocation: Invocation, assessment: str, hours: float | None, as_json: bool
+    invocation: Invocation,
+    assessment: str,
+    hours: float | None,
+    done: tuple[str, ...],
+    everything: bool,
+    as_json: bool,
 ) -> None:
     """Print the plan."""
     view = invocation.look(assessment)
@@ -84,11 +99,21 @@ def plan_command(
         from peil.sitting.adjusting import checked_hours
 
         view = view.with_hours(checked_hours(hours))
+    before, opened = view, tuple[str, ...]()
+    if done:
+        from peil.sitting.acting import record_of
+
+        keys = [record_of(view.assessment, code).key for code in done]
+        _, view, opened = view.what_if(keys)
     if as_json:
         from peil.report.plan_json import plan_document
 
-        print_json(plan_document(view))
+        print_json(plan_document(view, everything=everything, opened=opened))
         return
     from peil.report.plan_text import plan_text
 
-    print_text(plan_text(view))
+    if done:
+        from peil.report.what_if_text import what_if_text
+
+        print_text(what_if_text(before, view, opened) + "\n")
+    print_text(plan_text(view, everything=everything))

@@ -32,9 +32,24 @@ class Draft(msgspec.Struct, gc=False):
     blockers: int = 0
     """Mask of the questions, by number, that keep it waiting itself."""
     waiting: int = 0
-    """Mask of all questions, by number, that it waits for."""
+    """Mask of all questions, by number, that it waits for; numbers beyond those of the
+    questions stand for dropped actions, by their place."""
     pulled_in: bool = False
     """Whether it lies above its topic's target."""
+    title: str = ""
+    """The user's own words for it, if any."""
+    doing: bool = False
+    """Whether somebody is at it: then it stands before all others."""
+    pinned: int = 0
+    """Its place among the pinned ones, from 1; 0: it is not pinned."""
+    postponed: bool = False
+    dropped: bool = False
+    """Whether it was dropped: then it is no action, and what needs it waits."""
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the order by gain knows it: all but the user's own."""
+        return self.kind != "own"
 
 
 class Foundation(msgspec.Struct):

@@ -16,7 +16,8 @@ class Links:
         self._dependents: dict[int, list[int]] = {place: [] for place in sequence}
         for place in sequence:
             for needed in drafts[place].needs:
-                self._dependents[needed].append(place)
+                if needed in self._dependents:  # else it was dropped
+                    self._dependents[needed].append(place)
         self._pulled_in_by: dict[int, set[int]] = {}
         for place in reversed(sequence):
             if drafts[place].pulled_in:
@@ -28,7 +29,7 @@ class Links:
 
     def needs(self, place: int) -> tuple[str, ...]:
         """Return the actions that must come directly before this one."""
-        return self._keys(set(self._drafts[place].needs))
+        return self._keys(self._rank.keys() & self._drafts[place].needs)
 
     def opens(self, place: int) -> tuple[str, ...]:
         """Return the actions that need this one directly."""

@@ -1,8 +1,8 @@
 """The plan as frozen data: actions in the order in which to do them.
 
-Actions are known here by their key: a step `iceberg/objectives-written@2`, or a
-find-out `iceberg/objectives-written?`. Codes (`A07`) are given by the sitting and
-put in when a plan is shown.
+Actions are known here by their key: a step `iceberg/objectives-written@2`, a find-out
+`iceberg/objectives-written?`, or one of the user's own `own/A07`. Codes (`A07`) are given
+by the sitting and put in when a plan is shown.
 """
 
 from typing import Literal
@@ -11,7 +11,7 @@ import msgspec
 
 from peil.assessment.model import Importance
 
-Kind = Literal["step", "find-out"]
+Kind = Literal["step", "find-out", "own"]
 Slot = Literal["now", "next", "later"]
 
 
@@ -21,22 +21,26 @@ class PlannedAction(msgspec.Struct, frozen=True):
     key: str
     kind: Kind
     question: str
+    """Full id; empty for one of the user's own."""
     topic: str
+    """Full id; empty for one of the user's own that is tied to none."""
     title: str
-    """The action's words in the language of the questionnaires given; empty for a find-out."""
+    """The user's own words, or those of the questionnaires given; else empty for a find-out."""
     from_level: int | None
-    """None for a find-out."""
+    """None for all but a step."""
     to_level: int | None
     minutes: int
     gain: float
-    """What it adds to readiness `low`, as a fraction of 1; 0 for a find-out."""
+    """What it adds to readiness `low`, as a fraction of 1; 0 for all but a step."""
     importance: Importance
     needs: tuple[str, ...]
     """Keys of the actions that must come before it and are not done."""
     opens: tuple[str, ...]
     """Keys of the actions that need this one directly."""
     waiting_for: tuple[str, ...]
-    """Questions to answer or find out first; empty unless it waits."""
+    """Questions to answer or find out first; empty unless it waits for any."""
+    waiting_for_dropped: tuple[str, ...]
+    """Keys of the dropped actions without which it cannot be done."""
     needed_by: tuple[str, ...]
     """Keys that pulled it in, where it lies above its topic's target; else empty."""
     completes: str | None
@@ -51,6 +55,14 @@ class PlannedAction(msgspec.Struct, frozen=True):
     role: str
     done_when: str
     how: tuple[str, ...]
+    doing: bool = False
+    pinned: bool = False
+    postponed: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for something, and so has no week."""
+        return bool(self.waiting_for or self.waiting_for_dropped)
 
 
 class CurvePoint(msgspec.Struct, frozen=True):

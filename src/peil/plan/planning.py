@@ -9,6 +9,7 @@ from itertools import islice
 
 from peil.assessment.answered import Answered, answered
 from peil.assessment.model import Assessment
+from peil.plan.arranging import arranged
 from peil.plan.drafts import Draft, Drafts
 from peil.plan.links import Links, moved_up
 from peil.plan.masks import members
@@ -28,13 +29,17 @@ def make_plan(questionnaires: Sequence[Questionnaire], assessment: Assessment) -
 def first_actions(known: Answered, assessment: Assessment, count: int) -> tuple[str, ...]:
     """Return the keys of the first actions that can be done, at most `count`, in order."""
     drafts = draft_actions(known, assessment).drafts
-    planned = (drafts[place] for place in _ordered(drafts, waiting=False))
+    planned = (drafts[place] for place in arranged(drafts, _ordered(drafts, waiting=False)))
     return tuple(islice((draft.key for draft in planned if draft.kind), count))
 
 
 def _ordered(drafts: Sequence[Draft], *, waiting: bool) -> Iterator[int]:
-    """Return the places of the drafts that wait, or of those that do not, in plan order."""
-    places = [place for place, draft in enumerate(drafts) if bool(draft.waiting) is waiting]
+    """Return the places of the scored drafts that wait, or of those that do not, by their rate."""
+    places = [
+        place
+        for place, draft in enumerate(drafts)
+        if bool(draft.waiting) is waiting and draft.is_scored and not draft.dropped
+    ]
     number = {place: index for index, place in enumerate(places)}
     ordered = order(
         [drafts[place].order_gain for place in places],
@@ -55,7 +60,9 @@ class _Writing:
         self._drafts = drafts.drafts
         ordered = list(_ordered(self._drafts, waiting=False))
         self._moved_up = moved_up(self._drafts, ordered)
-        self._planned = [place for place in ordered if self._drafts[place].kind]
+        self._planned = [
+            place for place in arranged(self._drafts, iter(ordered)) if self._drafts[place].kind
+        ]
         waiting = [
             place for place in _ordered(self._drafts, waiting=True) if self._drafts[place].kind
         ]
@@ -82,18 +89,20 @@ class _Writing:
     ) -> Iterator[PlannedAction]:
         """Return the actions in the order of the plan."""
         links = Links(self._drafts, self._sequence)
+        questions = self._all.questions
         for number, place in enumerate(self._sequence):
             draft = self._drafts[place]
             start = ends[place] - draft.minutes if place in ends else None
             week = None if start is None else week_of_start(start, self._capacity)
             level = draft.level
             action = level.action if level else None
+            waiting = tuple(members(draft.waiting))
             yield PlannedAction(
                 key=draft.key,
                 kind=draft.kind or "step",
                 question=draft.question,
                 topic=draft.topic,
-                title=action.title if action else level.text if level else "",
+                title=draft.title or (action.title if action else level.text if level else ""),
                 from_level=level.number - 1 if level else None,
                 to_level=level.number if level else None,
                 minutes=draft.minutes,
@@ -101,7 +110,12 @@ class _Writing:
                 importance=draft.importance,
                 needs=links.needs(place),
                 opens=links.opens(place),
-                waiting_for=tuple(self._all.questions[one] for one in members(draft.waiting)),
+                waiting_for=tuple(questions[one] for one in waiting if one < len(questions)),
+                waiting_for_dropped=tuple(
+                    self._drafts[one - len(questions)].key
+                    for one in waiting
+                    if one >= len(questions)
+                ),
                 needed_by=links.needed_by(place),
                 completes=completes.get(place),
                 moved_up=place in self._moved_up,
@@ -111,4 +125,7 @@ class _Writing:
                 role=action.role if action else "",
                 done_when=action.done_when if action else "",
                 how=action.how if action else (),
+                doing=draft.doing,
+                pinned=bool(draft.pinned),
+                postponed=draft.postponed,
             )

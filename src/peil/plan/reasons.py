@@ -74,6 +74,7 @@ class Reasons:
     def reason(self, action: PlannedAction) -> Reason:
         """Return why an action stands where it stands, in its parts."""
         sentences = (
+            self._moved(action),
             self._place(action),
             self._early(action),
             self._pulled_in(action),
@@ -88,7 +89,12 @@ class Reasons:
     def line(self, action: PlannedAction) -> str:
         """Return the reason as one line of an action list, where the effort stands beside it."""
         say = self._say
-        parts = [self._place(action), self._early(action), self._pulled_in(action)]
+        parts = [
+            self._moved(action),
+            self._place(action),
+            self._early(action),
+            self._pulled_in(action),
+        ]
         if action.kind == "step":
             parts.append(
                 say(
@@ -109,7 +115,7 @@ class Reasons:
         """Return effort and gain in a few words: "1 h · from 1 to 2, +0.56 points"."""
         say = self._say
         effort = say.duration(action.minutes)
-        if action.kind == "find-out":
+        if action.kind != "step":
             return effort
         return say(
             "{effort} · from {from_level} to {to_level}, +{points} points",
@@ -123,13 +129,31 @@ class Reasons:
         """Return what an action adds to readiness, in hundredths, as it is printed."""
         return self._say.number(_points(action), 3)
 
+    def _moved(self, action: PlannedAction) -> str:
+        """Return what the user did to the place of an action."""
+        say = self._say
+        if action.doing:
+            return say("You are at it.")
+        if action.pinned:
+            return say("You put it at the top.")
+        if action.postponed:
+            return say("You postponed it.")
+        return ""
+
     def _place(self, action: PlannedAction) -> str:
         """Return what has to come before an action, and whether its topic holds the tools back."""
         say = self._say
+        if action.kind == "own":
+            return say("You added this yourself; it moves no score.")
         if action.kind == "find-out":
             return say("Nobody knows yet how this stands, and half an hour can change the plan.")
-        if action.waiting_for:
+        if action.waits:
             return self._waiting(action)
+        return self._among_others(action)
+
+    def _among_others(self, action: PlannedAction) -> str:
+        """Return what has to come before a step that can be done."""
+        say = self._say
         topic = self._items.topic(action.topic).title
         if not action.needs:
             if self._is_foundation(action):
@@ -181,6 +205,9 @@ class Reasons:
                     questions=self._names.questions(unknown),
                 )
             )
+        if action.waiting_for_dropped:
+            dropped = self._names.actions(action.waiting_for_dropped)
+            sentences.append(say("It waits because you dropped {actions}.", actions=dropped))
         return " ".join(sentences)
 
     def _early(self, action: PlannedAction) -> str:
@@ -212,6 +239,8 @@ class Reasons:
     def _importance(self, action: PlannedAction) -> str:
         """Return by how much the importance of its topic changes the order."""
         say = self._say
+        if action.kind == "own":
+            return ""
         topic = self._items.topic(action.topic).title
         if action.importance == "high" and action.topic not in self._assessment.importances:
             return say(
@@ -224,8 +253,10 @@ class Reasons:
     def _figures(self, action: PlannedAction) -> str:
         """Return effort, levels, points, and points an hour from the printed figures."""
         say = self._say
-        question = self._items.question(action.question).text
         effort = say.duration(action.minutes)
+        if action.kind == "own":
+            return say("{effort}.", effort=effort)
+        question = self._items.question(action.question).text
         if action.kind == "find-out":
             return say(
                 "{effort}: find the answer to “{question}”.", effort=effort, question=question

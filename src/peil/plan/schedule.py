@@ -73,9 +73,11 @@ class Completion:
         weeks = []
         for foundation in foundations:
             if foundation.completable and not foundation.stands:
-                last = max(foundation.needs, key=lambda place: ends[place])
-                self.by_draft[last] = foundation.topic
-                weeks.append(week_of_end(ends[last], capacity))
+                last = max(foundation.needs, key=lambda place: ends[place], default=None)
+                if last is not None:
+                    self.by_draft[last] = foundation.topic
+                # With all its steps done it stands as soon as somebody looks at the answers.
+                weeks.append(week_of_end(0 if last is None else ends[last], capacity))
         weeks.sort()
         standing = sum(foundation.stands for foundation in foundations)
         complete = standing + len(weeks) == len(foundations)

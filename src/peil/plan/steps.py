@@ -3,14 +3,16 @@
 Every rated question below its topic's target gives a step for each level up to the
 target; what these need above a target joins them. A don't-know question gives one
 find-out. A gate topic that can come to stand is an item of 0 hours that stands in the
-order, but is no action.
+order, but is no action. What the user did is no action any more and meets needs; what the
+user dropped is none either, and what needs it waits. The user's own actions come last.
 """
 
 from collections.abc import Mapping, Sequence
 
+from peil.assessment.actions import is_own, records_by_key
 from peil.assessment.answered import Answered
 from peil.assessment.items import target_of
-from peil.assessment.model import Assessment
+from peil.assessment.model import ActionRecord, Assessment
 from peil.plan.drafts import Draft, Drafts, Foundation
 from peil.plan.importance import HALVES, importance_of
 from peil.plan.masks import gathered_over_needs
@@ -22,6 +24,8 @@ FIND_OUT_MINUTES = 30
 """Effort of finding out where a question stands."""
 DEFAULT_MINUTES = 120
 """Effort of a step to a level without an action of its own."""
+DEFAULT_OWN_MINUTES = 60
+"""Effort of one of the user's own actions for which none was given."""
 
 
 def draft_actions(answered: Answered, assessment: Assessment) -> Drafts:
@@ -48,27 +52,32 @@ class _Drafting:
             topic: importance_of(topic, items, assessment) for topic in items.topics
         }
         self.targets = {topic: target_of(items, assessment, topic) for topic in items.topics}
+        self.records = records_by_key(assessment)
         self.drafts: list[Draft] = []
         self.place: dict[Requirement, int] = {}
+        self.done: set[Requirement] = set()
+        """Steps that the user did; the answers do not know it yet."""
         self.number = {name: number for number, name in enumerate(items.questions)}
 
     def result(self) -> Drafts:
         """Draw up everything."""
         unmet, upto = self._wanted()
-        foundations: list[tuple[str, list[Requirement]]] = []
+        foundations: list[tuple[str, list[Requirement], bool]] = []
         for topic in self.items.topics:
             for question in self.items.questions_of(topic):
                 self._add_steps(question, topic, upto.get(question, 0))
                 if self.answered.states[question] == "unknown":
                     self._add_find_out(question, topic)
             if topic in self.required.by_topic and topic in self.shares.of_topic:
-                needed = missing(self.answered, self.required.by_topic[topic])
-                foundations.append((topic, needed))
+                lacking = missing(self.answered, self.required.by_topic[topic])
+                needed = [one for one in lacking if one not in self.done]
+                foundations.append((topic, needed, not lacking))
                 self._add_foundation(topic, needed)
+        self._add_own()
         self._connect(unmet)
         return Drafts(
             self.drafts,
-            [self._foundation(topic, needed) for topic, needed in foundations],
+            [self._foundation(*foundation) for foundation in foundations],
             self.shares,
             sum(
                 self.shares.of_level[name] * (level - self.items.questionnaire_of(name).first_level)
@@ -110,11 +119,18 @@ class _Drafting:
         for level in self.items.question(name).levels:
             if not from_level < level.number <= last:
                 continue
+            key = f"{name}@{level.number}"
+            record = self.records.get(key)
+            if record is not None and record.status == "done":
+                self.done.add((name, level.number))
+                continue
             minutes, place = minutes_to(level), len(self.drafts)
+            before = self.place.get((name, level.number - 1))
             self.place[name, level.number] = place
-            self.drafts.append(
+            self._add(
+                record,
                 Draft(
-                    f"{name}@{level.number}",
+                    key,
                     "step",
                     name,
                     topic,
@@ -124,9 +140,9 @@ class _Drafting:
                     minutes,
                     gain * HALVES[importance],
                     importance,
-                    [place - 1] if level.number > from_level + 1 else [],
+                    [] if before is None else [before],
                     pulled_in=level.number > target,
-                )
+                ),
             )
 
     def _add_find_out(self, name: str, topic: str) -> None:
@@ -135,10 +151,15 @@ class _Drafting:
         For the order it counts as one level of its question, with the effort of the
         question's first action on top, since it may change the plan.
         """
+        key = f"{name}?"
+        record = self.records.get(key)
+        if record is not None and record.status == "done":
+            return
         importance, first_step = self.importances[topic], self.items.question(name).levels[1]
-        self.drafts.append(
+        self._add(
+            record,
             Draft(
-                f"{name}?",
+                key,
                 "find-out",
                 name,
                 topic,
@@ -149,8 +170,27 @@ class _Drafting:
                 self.shares.of_level[name] * HALVES[importance],
                 importance,
                 [],
-            )
+            ),
         )
+
+    def _add_own(self) -> None:
+        """Add the user's own actions that are to be done, in the order of their codes."""
+        for key, record in sorted(self.records.items(), key=lambda each: int(each[1].code[1:])):
+            if is_own(key) and record.status in ("open", "doing"):
+                topic = record.topic if record.topic in self.importances else ""
+                minutes = record.minutes or DEFAULT_OWN_MINUTES
+                self._add(
+                    record, Draft(key, "own", "", topic, None, minutes, 0, minutes, 0, "normal", [])
+                )
+
+    def _add(self, record: ActionRecord | None, draft: Draft) -> None:
+        """Add an action, with what the user said of it."""
+        if record is not None:
+            draft.title = record.title
+            draft.doing = record.status == "doing"
+            draft.dropped = record.status == "dropped"
+            draft.pinned, draft.postponed = record.pinned, record.postponed
+        self.drafts.append(draft)
 
     def _add_foundation(self, topic: str, needed: list[Requirement]) -> None:
         """Add the item of 0 hours that a gate topic counts once more when it comes to stand.
@@ -187,19 +227,25 @@ class _Drafting:
             for name, level in unmet[step]:
                 if name not in self.levels:
                     draft.blockers |= 1 << self.number[name]
+                elif (name, level) in self.done:
+                    continue
                 elif (needed := self.place[name, level]) not in draft.needs:
                     draft.needs.append(needed)
-        own = [draft.blockers for draft in self.drafts]
+        questions = len(self.number)
+        own = [
+            draft.blockers | (draft.dropped << questions + place)
+            for place, draft in enumerate(self.drafts)
+        ]
         if not any(own):
             return
         waiting = gathered_over_needs(own, [draft.needs for draft in self.drafts])
         for draft, mask in zip(self.drafts, waiting, strict=True):
             draft.waiting = mask
 
-    def _foundation(self, topic: str, needed: list[Requirement]) -> Foundation:
+    def _foundation(self, topic: str, needed: list[Requirement], stands: bool) -> Foundation:  # noqa: FBT001 - as it was noted
         """Return a gate topic with the steps that make it stand."""
         steps = [self.place[one] for one in needed if one in self.place]
         completable = len(steps) == len(needed) and not any(
             self.drafts[place].waiting for place in steps
         )
-        return Foundation(topic, not needed, steps, completable)
+        return Foundation(topic, stands, steps, completable)

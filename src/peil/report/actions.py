@@ -6,18 +6,21 @@ next with its reason, the rest in one line each, so that the list stays one that
 people read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from peil.assessment.model import ExportRecord
+from peil.assessment.actions import status_of
+from peil.assessment.model import ExportRecord, Listed, Smart
 from peil.errors import PeilError
 from peil.plan.model import PlannedAction, Slot
 from peil.plan.reasons import Reasons
 from peil.report.escape import escaped
 from peil.report.files import write_new, write_over
+from peil.report.given import GOAL_NAMES
 from peil.report.headline import headline_of
-from peil.report.titles import action_title
+from peil.report.listed import NAMES, filled_in, goal_code, listed, smart_texts
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark, words
 
@@ -36,9 +39,19 @@ class _List(NamedTuple):
     """What every line of one list is written from."""
 
     sitting: Sitting
-    codes: dict[str, str]
+    state: dict[str, Listed]
+    """What it says of each action, by key."""
     reasons: Reasons
     say: Words
+
+
+class ActionList(NamedTuple):
+    """An action list as it was written."""
+
+    text: str
+    """The Markdown."""
+    number: int
+    """Number of the export; 0 where none is kept."""
 
 
 def file_name(sitting: Sitting) -> str:
@@ -48,16 +61,24 @@ def file_name(sitting: Sitting) -> str:
 
 
 def write_action_list(sitting: Sitting, target: Path, *, overwrite: bool = False) -> Path:
-    """Write the action list to `target`; return where it went.
+    """Write the action list to `target`, remember where, and return where it went.
 
     PeilError when something is there and `overwrite` is not wanted, or when it cannot
     be written.
     """
-    return (write_over if overwrite else write_new)(target, action_list(sitting))
+    made = action_list(sitting)
+    place = (write_over if overwrite else write_new)(target, made.text)
+    sitting.note_list_file(made.number, str(place.absolute()), digest_of(made.text))
+    return place
 
 
-def action_list(sitting: Sitting, *, everything: bool = False) -> str:
-    """Return the action list as Markdown, and record that it was written.
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a list, by which it is known whether somebody edited it."""
+    return sha256(text.encode()).hexdigest()
+
+
+def action_list(sitting: Sitting, *, everything: bool = False) -> ActionList:
+    """Return the action list as Markdown, and record what it says.
 
     Gives codes to actions without one; PeilError where a sitting that looks only cannot:
     a line without its code would be read back as an action of its own. `everything` writes
@@ -68,24 +89,31 @@ def action_list(sitting: Sitting, *, everything: bool = False) -> str:
     if any(action.key not in codes for action in plan.actions):
         raise PeilError(_NO_CODES, name=sitting.assessment.id)
     reasons = Reasons(plan, sitting.questionnaires, sitting.assessment, codes, say)
-    written = _List(sitting, codes, reasons, say)
-    record = sitting.record_export([action.key for action in plan.actions])
+    state = {action.key: listed(sitting, action) for action in (*plan.actions, *sitting.past)}
+    written = _List(sitting, state, reasons, say)
+    record = sitting.record_export(list(state.values()))
     lines = [
         "# " + say("Action list – {title}", title=escaped(sitting.assessment.title)),
         "",
         _header(sitting, record),
         "",
         escaped(headline_of(sitting)),
+        *_period(written),
         "",
-        say("Tick what is done and fill in who and when. Leave the codes: they are the keys."),
+        say(
+            "Tick what is done, fill in who and when, and let Peil read it back: {command}",
+            command="`peil readback " + sitting.assessment.id + " " + say("THIS-FILE") + "`",
+        ),
+        *_goals(written),
         *_now(written),
         *_slot(written, "next", everything=everything),
         *_slot(written, "later", everything=everything),
         *_waiting(written),
+        *_past(written),
     ]
     if not plan.actions:
         lines += ["", say("There is nothing to do: every answered question is at its target.")]
-    return "\n".join(lines) + "\n"
+    return ActionList("\n".join(lines) + "\n", record.number)
 
 
 def _header(sitting: Sitting, record: ExportRecord) -> str:
@@ -93,6 +121,35 @@ def _header(sitting: Sitting, record: ExportRecord) -> str:
         f"<!-- peil {FORMAT}; assessment {sitting.assessment.id}; language {sitting.language}; "
         f"export {record.number}; {record.time[:16]}Z -->"
     )
+
+
+def _period(written: _List) -> Iterator[str]:
+    """Say what is to be reached in this period, and how much of it is done."""
+    period, sitting = written.sitting.assessment.period, written.sitting
+    if period is not None:
+        kept = sitting.assessment.actions
+        records = [kept[code] for code in period.codes if code in kept]
+        done = sum(status_of(record, sitting.known) == "done" for record in records)
+        yield ""
+        yield written.say(
+            "{name}: {codes} ({done} of {all} done)",
+            name=escaped(period.name),
+            codes=written.say.listing([record.code for record in records]),
+            done=done,
+            all=len(records),
+        )
+
+
+def _goals(written: _List) -> Iterator[str]:
+    """Name the goals of the profile, with what makes each one that can be checked."""
+    assessment, say = written.sitting.assessment, written.say
+    if not assessment.profile.goals:
+        return
+    yield from ("", "## " + say("Goals"), "")
+    for goal in assessment.profile.goals:
+        yield f"- **{goal_code(goal)}** {escaped(say(GOAL_NAMES[goal]))}"
+        texts = smart_texts(assessment.goal_plans.get(goal, Smart()))
+        yield from (_bullet(say(NAMES[field]), text) for field, text in texts.items() if text)
 
 
 def _now(written: _List) -> Iterator[str]:
@@ -130,7 +187,7 @@ def _slot(written: _List, slot: Slot, *, everything: bool) -> Iterator[str]:
         if everything:
             yield from _in_full(written, action)
         else:
-            yield _item(written, action)
+            yield from _item(written, action)
             if slot == "next":
                 yield _bullet(say("why"), written.reasons.line(action))
 
@@ -140,10 +197,21 @@ def _waiting(written: _List) -> Iterator[str]:
     if not actions:
         return
     say = written.say
-    yield from ("", "## " + say("Waiting for an answer"), "")
+    yield from ("", "## " + say("Waiting"), "")
     for action in actions:
-        yield _item(written, action)
+        yield from _item(written, action)
         yield _bullet(say("why"), written.reasons.line(action))
+
+
+def _past(written: _List) -> Iterator[str]:
+    """Return what was done, and what was dropped: a line each, so that both can be taken back."""
+    past, say = written.sitting.past, written.say
+    for status, title in (("done", say("Done")), ("dropped", say("Dropped"))):
+        actions = [action for action in past if written.state[action.key].status == status]
+        if actions:
+            yield from ("", f"## {title}", "")
+            for action in actions:
+                yield from _item(written, action)
 
 
 def _of(written: _List, slot: Slot) -> list[PlannedAction]:
@@ -152,9 +220,7 @@ def _of(written: _List, slot: Slot) -> list[PlannedAction]:
 
 def _in_full(written: _List, action: PlannedAction) -> Iterator[str]:
     say = written.say
-    yield _item(written, action)
-    yield _bullet(say("owner"), "")
-    yield _bullet(say("due"), "")
+    yield from _item(written, action, always=(say(NAMES["owner"]), say(NAMES["due"])))
     if action.role:
         yield _bullet(say("role"), action.role)
     yield _bullet(say("effort"), _effort(action.minutes, say))
@@ -165,9 +231,14 @@ def _in_full(written: _List, action: PlannedAction) -> Iterator[str]:
         yield _bullet(say("how"), each)
 
 
-def _item(written: _List, action: PlannedAction) -> str:
-    title = escaped(action_title(written.sitting, action))
-    return f"- [ ] **{written.codes[action.key]}** {title}"
+def _item(written: _List, action: PlannedAction, always: Sequence[str] = ()) -> Iterator[str]:
+    """Return the line of an action, and what is filled in; `always` also where it is empty."""
+    each = written.state[action.key]
+    tick = "x" if each.status == "done" else " "
+    yield f"- [{tick}] **{each.code}** {escaped(each.title)}"
+    filled = filled_in(each, written.say)
+    for name in dict.fromkeys((*always, *filled)):
+        yield _bullet(name, filled.get(name, ""))
 
 
 def _bullet(name: str, value: str) -> str:

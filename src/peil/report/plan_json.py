@@ -1,9 +1,10 @@
 """The plan as the JSON that scripts rely on: stable keys, in the order of the plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from peil.assessment.actions import parts_of
 from peil.plan.model import PlannedAction
 from peil.plan.reasons import reason
 from peil.report.score_json import Document
@@ -12,30 +13,35 @@ from peil.sitting.view import View
 from peil.text.languages import words
 
 
-def plan_document(view: View) -> Document:
-    """Return what `peil plan --json` prints; actions without a code yet have null."""
+def plan_document(view: View, *, everything: bool = False, opened: Sequence[str] = ()) -> Document:
+    """Return what `peil plan --json` prints; actions without a code yet have null.
+
+    `everything` adds what was done or dropped; `opened` are the keys of the actions that a
+    what-if makes possible.
+    """
     plan = view.plan
     codes = view.codes
+    actions = (*plan.actions, *view.past) if everything else plan.actions
     return {
         "assessment": view.assessment.id,
         "hours_per_week": plan.hours_per_week,
         "stands_in_week": plan.stands_in_week,
         "readiness": msgspec.to_builtins(view.scores.readiness),
         "curve": [[point.hours, point.low] for point in plan.curve],
-        "opened": [],
-        "actions": [_action(view, action, codes) for action in plan.actions],
+        "opened": [codes.get(key, key) for key in opened],
+        "actions": [_action(view, action, codes) for action in actions],
     }
 
 
 def _action(view: View, action: PlannedAction, codes: Mapping[str, str]) -> Document:
-    say = words(view.language)
+    record = view.record(action.key)
     return {
         "code": codes.get(action.key),
         "kind": action.kind,
         "step": action.key if action.kind == "step" else None,
         "title": action_title(view, action),
-        "topic": action.topic,
-        "question": action.question,
+        "topic": action.topic or None,
+        "question": action.question or None,
         "from": action.from_level,
         "to": action.to_level,
         "hours": action.minutes / 60,
@@ -43,20 +49,34 @@ def _action(view: View, action: PlannedAction, codes: Mapping[str, str]) -> Docu
         "importance": action.importance,
         "needs": [codes.get(key, key) for key in action.needs],
         "opens": [codes.get(key, key) for key in action.opens],
-        "waiting_for": list(action.waiting_for),
+        "waiting_for": _waiting_for(action),
         "needed_by": [codes.get(key, key) for key in action.needed_by],
         "contested": False,
-        "reason": reason(view.plan, action.key, view.questionnaires, view.assessment, codes, say),
+        "reason": _reason(view, action, codes),
         "week": action.week,
         "slot": action.slot,
-        "status": "open",
-        "status_reason": None,
-        "pinned": False,
-        "postponed": False,
-        "owner": None,
-        "due": None,
+        "status": view.action_status(action.key),
+        "status_reason": record.reason or None,
+        "pinned": action.pinned,
+        "postponed": action.postponed,
+        "owner": record.owner or None,
+        "due": record.due,
         "role": action.role or None,
         "done_when": action.done_when or None,
         "how": list(action.how),
-        "note": None,
+        "note": record.note or None,
     }
+
+
+def _waiting_for(action: PlannedAction) -> list[str]:
+    """Return the questions that an action waits for: open ones, and those of dropped actions."""
+    dropped = (parts_of(key) for key in action.waiting_for_dropped)
+    return list(dict.fromkeys((*action.waiting_for, *(each.question for each in dropped if each))))
+
+
+def _reason(view: View, action: PlannedAction, codes: Mapping[str, str]) -> str | None:
+    """Return why an action stands where it stands; nothing for one that stands nowhere."""
+    if all(each.key != action.key for each in view.plan.actions):
+        return None
+    say = words(view.language)
+    return reason(view.plan, action.key, view.questionnaires, view.assessment, codes, say)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from peil.assessment.model import Answer
+from peil.assessment.model import Answer, Smart
 from peil.report.plan_json import plan_document
 from peil.report.score_json import Document, score_document
 from peil.sitting.view import View
@@ -38,8 +38,18 @@ def export_document(view: View) -> Document:
         "rounds": {},
         "agreed": {},
         "score": score_document(view),
-        "plan": plan_document(view),
+        "plan": plan_document(view, everything=True),
         "checkpoints": [],
+        "goals": {
+            goal: msgspec.to_builtins(smart)
+            for goal, smart in sorted(assessment.goal_plans.items())
+        },
+        "smart": {
+            code: msgspec.to_builtins(record.smart)
+            for code, record in sorted(assessment.actions.items())
+            if record.smart != Smart()
+        },
+        "period": msgspec.to_builtins(assessment.period),
     }
 
 

@@ -54,6 +54,13 @@ def taken_back(assessment: Assessment, question: str, now: str) -> Assessment:
     return _said(assessment, question, now, state=None, level=None, reason="")
 
 
+def confirmed(assessment: Assessment, question: str, now: str) -> Assessment:
+    """Return the assessment with the answer to `question` dated now; PeilError without one."""
+    if assessment.answers.get(question, Answer()).state is None:
+        raise PeilError(mark("There is no answer to confirm yet: answer the question first."))
+    return _with(assessment, question, confirmed=now, look_again=False, **_LOOKED_AT)
+
+
 def noted(assessment: Assessment, question: str, note: str) -> Assessment:
     """Return the assessment with the note of `question` replaced (empty: taken out)."""
     return _with(assessment, question, note=_note(note))

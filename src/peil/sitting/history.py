@@ -1,10 +1,12 @@
 """Undo: which changes were made in this sitting, newest last."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
-from peil.assessment.model import Assessment
+from peil.assessment.actions import is_own
+from peil.assessment.model import ActionRecord, Assessment
 
 
 class Change(NamedTuple):
@@ -20,14 +22,28 @@ class Change(NamedTuple):
 def taken_back(now: Assessment, change: Change) -> Assessment:
     """Return the assessment as it was before `change`, keeping what is never taken back.
 
-    Codes and export numbers were seen outside, so they stay given; language and place
-    belong to the reader, not to the answers.
+    Codes and export numbers were seen outside, so they stay given, whatever is taken back of
+    their actions; language and place belong to the reader, not to the answers.
     """
     return msgspec.structs.replace(
         change.before,
-        actions=now.actions,
+        actions=_with_codes_of(now.actions, change.before.actions),
         exports=now.exports,
         last_code=now.last_code,
         language=now.language,
         place=change.question or now.place,
     )
+
+
+def _with_codes_of(
+    now: Mapping[str, ActionRecord], before: Mapping[str, ActionRecord]
+) -> dict[str, ActionRecord]:
+    """Return the records as they were before; a code given since stays, with nothing said of it.
+
+    One of the user's own that was added since is gone.
+    """
+    return {
+        code: before.get(code) or ActionRecord(code, record.key)
+        for code, record in now.items()
+        if code in before or not is_own(record.key)
+    }

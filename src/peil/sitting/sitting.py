@@ -6,25 +6,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from peil.assessment.model import (
-    ActionRecord,
-    Audience,
-    ExportRecord,
-    Importance,
-    People,
-    Source,
-)
+from peil.assessment.model import Audience, People, Source
 from peil.assessment.walkthrough import reading_seconds
 from peil.errors import PeilError
 from peil.sitting import adjusting, answering
-from peil.sitting.changing import Changeable
+from peil.sitting.doing import Doing
 from peil.text.languages import mark, words
 
 if TYPE_CHECKING:
     from peil.sitting.updating import Update
 
 
-class Sitting(Changeable):
+class Sitting(Doing):
     """One open assessment, in one language, and everything that can be done in it."""
 
     # Answers
@@ -34,20 +27,26 @@ class Sitting(Changeable):
         self._put(question)
         changed = answering.rated(self.assessment, self.items, question, level, self._now())
         self._learn_pace(question)
-        self._change(mark("answer"), question, changed)
+        self._change(mark("answer"), question, self._followed(question, changed))
 
     def mark_unknown(self, question: str) -> None:
         """Answer "don't know"."""
         self._put(question)
         changed = answering.unknown(self.assessment, question, self._now())
         self._learn_pace(question)
-        self._change(mark("don't know"), question, changed)
+        self._change(mark("don't know"), question, self._followed(question, changed))
 
     def mark_not_applicable(self, question: str, reason: str) -> None:
         """Answer "not applicable", with a reason."""
         self._put(question)
         changed = answering.not_applicable(self.assessment, question, reason, self._now())
-        self._change(mark("not applicable"), question, changed)
+        self._change(mark("not applicable"), question, self._followed(question, changed))
+
+    def confirm(self, question: str) -> None:
+        """Say that the answer there is still holds, as of today."""
+        self._put(question)
+        changed = answering.confirmed(self.assessment, question, self._now())
+        self._change(mark("still so"), question, self._followed(question, changed))
 
     def take_back(self, question: str) -> None:
         """Make a question unanswered again; note and evidence stay."""
@@ -120,16 +119,6 @@ class Sitting(Changeable):
         self.file.keep_before("update")
         self._change(mark("newer version of a questionnaire"), None, changed)
 
-    def set_target(self, topic: str, level: int) -> None:
-        """Give a topic a target level of its own."""
-        changed = adjusting.aimed(self.assessment, self.items, topic, level)
-        self._change(mark("target"), None, changed)
-
-    def set_importance(self, topic: str, importance: Importance) -> None:
-        """Make a topic more or less important in the plan."""
-        changed = adjusting.weighed(self.assessment, topic, importance)
-        self._change(mark("importance"), None, changed)
-
     # The reader
 
     def speak(self, language: str) -> None:
@@ -141,40 +130,6 @@ class Sitting(Changeable):
     def walk_core_only(self, *, wanted: bool) -> None:
         """Walk only core questions, or all of them."""
         self._keep(replace(self.assessment, core_only=wanted))
-
-    # The plan's memory
-
-    def give_codes(self) -> dict[str, str]:
-        """Give every action of the plan a code, in plan order, once; return codes by key."""
-        codes = self.codes
-        missing = [action.key for action in self.plan.actions if action.key not in codes]
-        if missing and not self.looks_only:
-            given = [int(code[1:]) for code in self.assessment.actions if code[1:].isdecimal()]
-            last = max(self.assessment.last_code, 0, *given)
-            records = [
-                ActionRecord(f"A{number:02d}", key) for number, key in enumerate(missing, last + 1)
-            ]
-            actions = {**self.assessment.actions, **{new.code: new for new in records}}
-            self._keep(replace(self.assessment, actions=actions, last_code=last + len(records)))
-        return self.codes
-
-    def record_export(self, keys: Sequence[str]) -> ExportRecord:
-        """Note that an action list was written with these actions; return its record.
-
-        A sitting that looks only keeps no record: that list has number 0.
-        """
-        codes = self.codes
-        exports = self.assessment.exports
-        last = max((export.number for export in exports), default=0)
-        record = ExportRecord(
-            number=0 if self.looks_only else last + 1,
-            time=self._now(),
-            language=self.language,
-            codes=tuple(codes[key] for key in keys if key in codes),
-        )
-        if not self.looks_only:
-            self._keep(replace(self.assessment, exports=(*exports, record)))
-        return record
 
     def _put(self, question: str) -> None:
         """Refuse a question that is not put to this organisation, saying why."""

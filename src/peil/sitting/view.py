@@ -1,12 +1,15 @@
 """`View`: an assessment and everything computed from it, to look at."""
 
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from msgspec.structs import replace
 
+from peil.assessment.actions import records_by_key, status_of, to_look_at
+from peil.assessment.answered import Answered, answered
 from peil.assessment.items import Items, items_of
-from peil.assessment.model import Answer, Assessment, Source
+from peil.assessment.model import ActionRecord, ActionStatus, Answer, Assessment, Source
 from peil.assessment.walkthrough import Walkthrough
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.loading import Cache, load_frozen
@@ -16,8 +19,18 @@ from peil.store.workspace import Workspace
 from peil.text.languages import LANGUAGES, mark
 
 if TYPE_CHECKING:
-    from peil.plan.model import Plan
+    from peil.plan.model import Plan, PlannedAction
     from peil.score.model import Scores
+
+
+class WhatIf(NamedTuple):
+    """What an assessment would be with some actions done."""
+
+    done: tuple[str, ...]
+    """Keys of the actions that are taken as done, in the order of the plan."""
+    view: "View"
+    opened: tuple[str, ...]
+    """Keys of what can be begun then and could not before."""
 
 
 class View:
@@ -48,6 +61,20 @@ class View:
         return cls(
             loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
         )
+
+    def what_if(self, keys: Iterable[str]) -> "WhatIf":
+        """Return a view in which these actions and all that they need are done."""
+        from peil.plan.what_if import as_done, opened, with_needs
+
+        done = with_needs(self.plan, keys)
+        after = View(
+            as_done(self.assessment, self.plan, done),
+            language=self.language,
+            cache=self._cache,
+            notice=self.notice,
+        )
+        after.__dict__.update(questionnaires=self.questionnaires, items=self.items)
+        return WhatIf(done, after, opened(self.plan, after.plan, done))
 
     def with_hours(self, hours: float) -> "View":
         """Return a view of the same assessment with other hours a week."""
@@ -112,6 +139,11 @@ class View:
         return Walkthrough(self.questionnaires, self.assessment, pace=self.pace_factor)
 
     @cached_property
+    def known(self) -> "Answered":
+        """States and levels of the questions."""
+        return answered(self.questionnaires, self.assessment)
+
+    @cached_property
     def scores(self) -> "Scores":
         """Scores, levels, verdict and contradictions."""
         from peil.score.readiness import score_assessment
@@ -125,10 +157,34 @@ class View:
 
         return make_plan(self.questionnaires, self.assessment)
 
+    @cached_property
+    def past(self) -> "tuple[PlannedAction, ...]":
+        """The actions that were done or dropped, in the order of their codes."""
+        from peil.plan.past import past_actions
+
+        return past_actions(self.known, self.assessment)
+
+    def action_status(self, key: str) -> ActionStatus:
+        """Return how the action with this key stands, answers included."""
+        return status_of(self.record(key), self.known)
+
     @property
     def codes(self) -> dict[str, str]:
         """Codes given so far, by action key."""
         return {record.key: code for code, record in self.assessment.actions.items()}
+
+    def record(self, key: str) -> ActionRecord:
+        """Return what is kept about the action with this key; a bare record when nothing is."""
+        return self._records.get(key) or ActionRecord("", key)
+
+    @cached_property
+    def _records(self) -> dict[str, ActionRecord]:
+        return records_by_key(self.assessment)
+
+    @cached_property
+    def to_look_at(self) -> tuple[ActionRecord, ...]:
+        """The finished actions whose question waits to be looked at, the oldest first."""
+        return tuple(to_look_at(self.assessment, self.known))
 
     def answer(self, question: str) -> Answer:
         """Return what was said about a question; an empty answer when nothing was."""

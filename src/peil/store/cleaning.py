@@ -2,9 +2,18 @@
 
 import msgspec
 
-from peil.assessment.model import Answer, Assessment, FormerAnswer
+from peil.assessment.model import (
+    ActionRecord,
+    Answer,
+    Assessment,
+    ExportRecord,
+    FormerAnswer,
+    Listed,
+    Period,
+    Smart,
+)
 from peil.store import mending
-from peil.text.clean import NOTE_LIMIT, clean, clean_line, clean_name
+from peil.text.clean import NAME_LIMIT, NOTE_LIMIT, clean, clean_line, clean_name
 
 
 def safe_assessment(assessment: Assessment) -> Assessment:
@@ -19,6 +28,55 @@ def safe_assessment(assessment: Assessment) -> Assessment:
         last_code=mending.code_number(assessment.last_code),
         answers={key: _safe_answer(each) for key, each in assessment.answers.items()},
         former={key: _safe_former(each) for key, each in assessment.former.items()},
+        actions={code: _safe_action(each) for code, each in assessment.actions.items()},
+        goal_plans={goal: safe_smart(each) for goal, each in assessment.goal_plans.items()},
+        period=_safe_period(assessment.period),
+        exports=tuple(map(_safe_export, assessment.exports)),
+    )
+
+
+def _safe_action(action: ActionRecord) -> ActionRecord:
+    if action == ActionRecord(action.code, action.key):
+        return action
+    return msgspec.structs.replace(
+        action,
+        reason=clean_line(action.reason),
+        owner=clean_line(action.owner, NAME_LIMIT),
+        note=clean(action.note),
+        title=clean_line(action.title),
+        smart=safe_smart(action.smart),
+    )
+
+
+def safe_smart(smart: Smart) -> Smart:
+    """Return the five texts, made safe."""
+    if smart == Smart():
+        return smart
+    return Smart(*(clean_line(getattr(smart, field)) for field in smart.__struct_fields__))
+
+
+def _safe_period(period: Period | None) -> Period | None:
+    return period and msgspec.structs.replace(period, name=clean_line(period.name, NAME_LIMIT))
+
+
+def _safe_export(export: ExportRecord) -> ExportRecord:
+    if not (export.state or export.goals or export.path):
+        return export
+    return msgspec.structs.replace(
+        export,
+        state=tuple(map(_safe_listed, export.state)),
+        goals={goal: safe_smart(each) for goal, each in export.goals.items()},
+    )
+
+
+def _safe_listed(listed: Listed) -> Listed:
+    return msgspec.structs.replace(
+        listed,
+        title=clean_line(listed.title, NOTE_LIMIT),
+        reason=clean_line(listed.reason),
+        owner=clean_line(listed.owner, NAME_LIMIT),
+        note=clean_line(listed.note, NOTE_LIMIT),
+        smart=safe_smart(listed.smart),
     )
 
 

@@ -1,11 +1,11 @@
 """An assessment as documents in TinyDB tables, and back.
 
-Table `assessment` holds the documents `about`, `profile`, `targets` and
-`importances`; `questionnaires` the frozen Markdown by questionnaire; `answers` one
-document per question (full id), `former` answers that are no longer asked for by
-`QUESTION@VERSION`, `actions` one per code, `exports` one per number.
-`rounds` and `checkpoints` are kept as they are. So are fields that this Peil does
-not know.
+Table `assessment` holds the documents `about`, `profile`, `targets`, `importances`, and
+where there are any `goals` (what makes them checkable) and `period`; `questionnaires` the
+frozen Markdown by questionnaire; `answers` one document per question (full id), `former`
+answers that are no longer asked for by `QUESTION@VERSION`, `actions` one per code,
+`exports` one per number. `rounds` and `checkpoints` are kept as they are. So are fields
+that this Peil does not know.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
@@ -20,6 +20,7 @@ from tinydb.table import Document, Table
 from peil.assessment.model import (
     MAX_GOALS,
     MAX_HOURS,
+    MAX_MINUTES,
     ActionRecord,
     Answer,
     Assessment,
@@ -89,6 +90,8 @@ def to_documents(assessment: Assessment) -> dict[str, dict[str, msgspec.Struct |
             "profile": assessment.profile,
             "targets": cast("Fields", assessment.targets),
             "importances": cast("Fields", assessment.importances),
+            **({"goals": cast("Fields", goals)} if (goals := assessment.goal_plans) else {}),
+            **({"period": assessment.period} if assessment.period else {}),
         },
         "questionnaires": {
             source.id: {"order": order, "version": source.version, "texts": source.texts}
@@ -153,6 +156,8 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
             "profile": parts.get("profile", {}),
             "targets": mending.targets(parts.get("targets", {})),
             "importances": mending.importances(parts.get("importances", {})),
+            "goal_plans": mending.goals(parts.get("goals", {})),
+            "period": parts.get("period"),
             "sources": [
                 {"id": key, "version": source["version"], "texts": source["texts"]}
                 for key, source in sorted(sources.items(), key=lambda item: int(item[1]["order"]))
@@ -209,7 +214,19 @@ def check(assessment: Assessment, before: Assessment | None = None) -> None:
         for key, former in assessment.former.items():
             _check_ids([key])
             _check_answer(former.question, former.answer)
+    if before is None or assessment.actions is not before.actions:
+        for action in assessment.actions.values():
+            _check_action(action)
     _check_ids(_other_ids(assessment))
+
+
+def _check_action(action: ActionRecord) -> None:
+    if action.finished:
+        _check_time(action.finished)
+    if action.due is not None:
+        _check_day(action.due)
+    if not (0 <= action.minutes <= MAX_MINUTES and 0 <= action.pinned <= mending.HIGHEST_CODE):
+        raise NotUsable(f"{action.code}: {action.minutes} minutes, pin {action.pinned}")
 
 
 def _check_profile(assessment: Assessment) -> None:
@@ -257,8 +274,12 @@ def _other_ids(assessment: Assessment) -> Iterator[str]:
     yield from assessment.importances
     yield assessment.place or ""
     for code, action in assessment.actions.items():
-        yield from (code, action.code, action.key)
+        yield from (code, action.code, action.key, action.topic)
+    if assessment.period:
+        yield from (assessment.period.since, *assessment.period.codes)
     for source in assessment.sources:
         yield from (source.id, *source.texts)
     for export in assessment.exports:
-        yield from (export.time, export.language, *export.codes)
+        yield from (export.time, export.language, *export.codes, *export.goals, export.digest)
+        for listed in export.state:
+            yield listed.code

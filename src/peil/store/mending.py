@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from peil.questionnaire.ids import is_id
+from peil.questionnaire.model import GOALS
 
 HIGHEST_LEVEL = 9
 """Highest level number that a scale may have."""
@@ -39,6 +40,11 @@ def targets(values: Mapping[str, Any]) -> dict[str, int]:
 def importances(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the importances that are one of the three, each of a topic."""
     return {topic: each for topic, each in values.items() if _is_topic(topic) and _is_known(each)}
+
+
+def goals(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said of goals that there are."""
+    return {goal: plan for goal, plan in values.items() if goal in GOALS}
 
 
 def actions(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,15 +10,18 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
+from peil.assessment.actions import own_key
 from peil.assessment.model import (
     ActionRecord,
     Answer,
     Assessment,
     ExportRecord,
     FormerAnswer,
+    Period,
     Profile,
 )
 from peil.questionnaire.ids import is_id
+from peil.questionnaire.model import GOALS
 from peil.store import mending
 
 HIGHEST_NUMBER = 999_999
@@ -56,6 +59,7 @@ def remade(assessment: Assessment) -> Assessment:
         },
         actions=actions,
         exports=exports,
+        period=_period(assessment.period, actions),
         last_code=_last_code(assessment.last_code, actions, exports),
         place=assessment.place if _is_full(assessment.place or "") else None,
         demo=False,
@@ -121,10 +125,39 @@ def _actions(records: Mapping[str, ActionRecord]) -> dict[str, ActionRecord]:
     keys: set[str] = set()
     for code, record in records.items():
         fair = code == record.code and _CODE.fullmatch(code) and len(record.key) <= KEY_LIMIT
-        if fair and record.key not in keys:
+        if fair and record.key not in keys and _is_own_of(record):
             keys.add(record.key)
-            kept[code] = record
+            kept[code] = _action(record)
     return kept
+
+
+def _is_own_of(record: ActionRecord) -> bool:
+    """Tell whether a record of one of the user's own actions has the key of its own code."""
+    return not record.key.startswith(own_key("")) or (
+        record.key == own_key(record.code) and bool(record.title)
+    )
+
+
+def _action(record: ActionRecord) -> ActionRecord:
+    """Return a record of which the values fit each other."""
+    done = record.status == "done"
+    return replace(
+        record,
+        reason=record.reason if record.status == "dropped" else "",
+        finished=_time(record.finished) if done else "",
+        looked=record.looked and done,
+        due=_day(record.due or ""),
+        topic=record.topic if _is_full(record.topic) else "",
+    )
+
+
+def _period(period: Period | None, actions: Mapping[str, ActionRecord]) -> Period | None:
+    """Return what was chosen for a period, of the actions that there are."""
+    if period is None:
+        return None
+    codes = tuple(code for code in dict.fromkeys(period.codes) if code in actions)
+    since = _time(period.since)
+    return replace(period, codes=codes, since=since) if codes and since and period.name else None
 
 
 def _exports(records: tuple[ExportRecord, ...]) -> tuple[ExportRecord, ...]:
@@ -135,7 +168,19 @@ def _exports(records: tuple[ExportRecord, ...]) -> tuple[ExportRecord, ...]:
         if time and 0 < record.number <= HIGHEST_NUMBER:
             codes = tuple(filter(_CODE.fullmatch, record.codes))
             language = mending.language(record.language)
-            again = replace(record, time=time, language=language, codes=codes)
+            state = tuple(each for each in record.state if _CODE.fullmatch(each.code))
+            goals = {goal: each for goal, each in record.goals.items() if goal in GOALS}
+            # Where it was written is of another computer: nothing is looked for there.
+            again = replace(
+                record,
+                time=time,
+                language=language,
+                codes=codes,
+                state=state,
+                goals=goals,
+                path="",
+                digest="",
+            )
             kept.setdefault(record.number, again)
     return tuple(kept.values())
 

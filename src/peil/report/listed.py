@@ -1,0 +1,71 @@
+"""What an exported list says of an action or a goal, and the words that it uses for it.
+
+The list is written from this and read back against it: so export and then read back
+changes nothing, whatever the texts are.
+"""
+
+from typing import Final
+
+from peil.assessment.model import Listed, Smart
+from peil.plan.model import PlannedAction
+from peil.questionnaire.model import GOALS
+from peil.report.titles import action_title
+from peil.sitting.view import View
+from peil.text.clean import NOTE_LIMIT, clean_line
+from peil.text.languages import Words, mark
+
+NAMES: Final[dict[str, str]] = {
+    "status": mark("status"),
+    "owner": mark("owner"),
+    "due": mark("due"),
+    "note": mark("note"),
+    "specific": mark("specific"),
+    "measurable": mark("measurable"),
+    "acceptable": mark("acceptable"),
+    "realistic": mark("realistic"),
+    "time": mark("time"),
+}
+"""What may be filled in under an action, and what a list calls it."""
+TOLD: Final = (mark("role"), mark("effort"), mark("why"), mark("done when"), mark("how"))
+"""What a list tells under an action, and nobody fills in."""
+DOING: Final = mark("doing")
+DROPPED: Final = mark("dropped")
+"""What a list calls these two; open and done are ticks."""
+
+
+def listed(view: View, action: PlannedAction) -> Listed:
+    """Return what a list says of an action that has a code."""
+    record = view.record(action.key)
+    return Listed(
+        code=record.code,
+        title=clean_line(action_title(view, action), NOTE_LIMIT),
+        status=view.action_status(action.key),
+        reason=record.reason,
+        owner=record.owner,
+        due=record.due,
+        note=clean_line(record.note, NOTE_LIMIT),
+        smart=record.smart,
+    )
+
+
+def filled_in(each: Listed, say: Words) -> dict[str, str]:
+    """Return what is filled in, by its name in the list's language, in the list's order."""
+    status = {"doing": say(DOING), "dropped": f"{say(DROPPED)}: {each.reason}"}
+    values = {
+        "status": status.get(each.status, ""),
+        "owner": each.owner,
+        "due": each.due or "",
+        "note": each.note,
+        **smart_texts(each.smart),
+    }
+    return {say(NAMES[field]): value for field, value in values.items() if value}
+
+
+def smart_texts(smart: Smart) -> dict[str, str]:
+    """Return the five texts by the name of their field, those that are empty as well."""
+    return {field: getattr(smart, field) for field in smart.__struct_fields__}
+
+
+def goal_code(goal: str) -> str:
+    """Return the code of a goal in a list: `G1` for the first of the seven."""
+    return f"G{GOALS.index(goal) + 1}"

@@ -1,0 +1,59 @@
+"""What would change if some actions were done, as plain lines."""
+
+from collections.abc import Sequence
+
+from peil.report.table import columns
+from peil.report.titles import action_title
+from peil.score.model import percent_shown
+from peil.sitting.view import View
+from peil.text.languages import Words, words
+
+TOP = 3
+"""How many of the first actions are named."""
+
+
+def what_if_text(before: View, after: View, opened: Sequence[str]) -> str:
+    """Return now and then side by side, what becomes possible, and the new first actions."""
+    say = words(before.language)
+    rows = [("", say("now"), say("then"))]
+    rows += [
+        (say("readiness"), readiness_words(before, say), readiness_words(after, say)),
+        (say("foundations in place"), str(standing_now(before)), str(standing_now(after))),
+        (say("the base carries"), carries_words(before, say), carries_words(after, say)),
+    ]
+    lines = [say("What if this were done? Nothing is changed."), *columns(rows, indent="  ")]
+    if opened:
+        lines.append(say("Becomes possible: {actions}.", actions=_named(after, opened, say)))
+    first = [action.key for action in after.plan.actions if action.week is not None][:TOP]
+    if first:
+        lines.append(say("First then: {actions}.", actions=_named(after, first, say)))
+    return "\n".join(lines)
+
+
+def readiness_words(view: View, say: Words) -> str:
+    """Return readiness in per cent, or that there is none yet."""
+    score = view.scores.readiness.score
+    if score is None:
+        return say("after the core")
+    return say("{percent} %", percent=percent_shown(score, complete=view.scores.complete))
+
+
+def standing_now(view: View) -> int:
+    """Return how many foundations stand."""
+    return view.plan.standing[0].topics if view.plan.standing else 0
+
+
+def carries_words(view: View, say: Words) -> str:
+    """Return from which week on the base carries."""
+    if view.scores.readiness.verdict == "ready":
+        return say("already")
+    week = view.plan.stands_in_week
+    return say("not by this plan") if week is None else say("in week {week}", week=week)
+
+
+def _named(view: View, keys: Sequence[str], say: Words) -> str:
+    actions = {action.key: action for action in view.plan.actions}
+    codes = view.codes
+    return say.listing(
+        [f"{codes.get(key, '–')} {action_title(view, actions[key]).rstrip('.')}" for key in keys]
+    )
