@@ -157,12 +157,12 @@ def test_what_was_changed_outside_or_cut_is_said(
     [
         ("version: {v}\n", "version: 999999\n", "says that it is version 999999"),
         ("Have you written down", "Have you paid for", "the version of one that comes with Peil"),
-        ("version: {v}\n", "version: 0\n", None),
+        ("version: {v}\n", "version: 0\n", "says that it is version 0; this Peil has 1"),
     ],
     ids=["newer", "other words", "older"],
 )
 def test_a_questionnaire_that_pretends_to_be_a_shipped_one_is_named(
-    tmp_path: Path, other: Workspace, base: bytes, before: str, after: str, said: str | None
+    tmp_path: Path, other: Workspace, base: bytes, before: str, after: str, said: str
 ) -> None:
     """It is taken in as it is, and the user knows that its words are the sender's."""
 
@@ -174,8 +174,7 @@ def test_a_questionnaire_that_pretends_to_be_a_shipped_one_is_named(
         assert after in source["texts"]["en"]
 
     notices = take_in(other, _sent(tmp_path, changed(base, spoil))).notices
-    assert [said in str(notice) for notice in notices if said] == [True] * bool(said)
-    assert bool(notices) == bool(said)
+    assert [said in str(notice) for notice in notices] == [True]
 
 
 def test_a_title_of_nothing_visible_becomes_the_file_s_name(

@@ -3,6 +3,10 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
+from peil.errors import OpenElsewhere
+from peil.store.workspace import Workspace
 from peil.tui.dialogs.checking import Checking
 from tests.tui.conftest import BAKERY, SHOP
 from tests.tui.example import settled_workers
@@ -116,12 +120,49 @@ async def test_what_lies_beside_can_be_put_away(shop: Path) -> None:
         await stage.press("d")
         await settled_workers(stage)
         assert not beside.exists()
-        assert (shop / "deleted" / SHOP / beside.name).read_bytes() == whole
+        assert (shop / "deleted" / f"{SHOP}.beside" / beside.name).read_bytes() == whole
         assert "Moved to" in said(stage)
         assert "Everything is as it should be." in said(stage)
         await stage.press("d", "enter")  # there is nothing under the cursor now
         assert "need" not in said(stage)
     assert level_of(shop) == 1
+
+
+async def test_the_cursor_stays_when_something_is_put_away(shop: Path) -> None:
+    """A second `d` takes the next one, never one that was not chosen."""
+    answered(shop, 1)
+    file = file_of(shop)
+    for number in (1, 2, 3):
+        shutil.copy(file, file.with_name(f"{SHOP}.conflict-{number}.json"))
+    async with on_stage(shop) as stage:
+        await checked(stage)
+        await stage.press("down", "d")
+        await settled_workers(stage)
+        await stage.press("d")
+        await settled_workers(stage)
+    left = [path.name for path in file.parent.glob("*.conflict-*")]
+    assert left == [f"{SHOP}.conflict-1.json"]
+
+
+@pytest.mark.fault("second window on the same assessment")
+async def test_where_somebody_saves_to_is_not_put_away(shop: Path) -> None:
+    """Neither this window's own file, nor one beside what another window has open."""
+    answered(shop, 1)
+    async with on_stage(shop, assessment=SHOP) as stage:
+        change_outside(shop)
+        stage.sitting.rate(FIRST, 3)
+        await stage.saved()
+        beside = file_of(shop).with_name(f"{SHOP}.conflict-1.json")
+        assert beside.exists()
+        await checked(stage)
+        while "d put away" not in stage.footer:
+            await stage.press("down")
+        await stage.press("d")
+        assert "no other file has them" in said(stage)
+        assert beside.exists()
+        with pytest.raises(OpenElsewhere):
+            Workspace(shop).put_away(beside)
+    assert beside.exists()
 
 
 async def test_an_assessment_cannot_be_put_away_there(shop: Path) -> None:

@@ -116,6 +116,90 @@ async def test_nothing_typed_is_called_saved_before_it_is(shop: Path, key: str) 
     assert "the wall" in (answer.evidence, answer.reason)
 
 
+@pytest.mark.parametrize("key", ["n", "e", "x"])
+async def test_what_was_typed_for_one_question_is_never_seen_at_another(
+    shop: Path, key: str
+) -> None:
+    """Left by the palette, a dialog begins anew with the question that is shown then."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press(key, *("3" if key == "x" else ""))
+        await stage.type("of the first")
+        stage.app.open_page("results")
+        await stage.settle()
+        await stage.press("escape", "right", key)
+        assert "of the first" not in stage.text()
+        assert "How many hours" in stage.text()
+        await stage.press("escape")
+        second = stage.sitting.answer("shop/hours-set")
+        assert (second.note, second.evidence, second.reason) == ("", "", "")
+
+
+async def test_a_note_of_one_assessment_never_gets_into_another(bakery: Path) -> None:
+    """The field opens with the note of the assessment that is open now."""
+    async with on_stage(bakery, assessment=SHOP) as stage:
+        await stage.press("n")
+        await stage.type("of the shop")
+        stage.app.go_home()
+        await stage.settle()
+        stage.app.open_assessment(BAKERY)
+        await stage.settle()
+        await stage.press("n")
+        assert "of the shop" not in stage.text()
+        await stage.press("escape")
+        assert not stage.sitting.assessment.answers
+    assert Sitting.look(Workspace(bakery), SHOP).answer(FIRST).note == "of the shop"
+
+
+@pytest.mark.parametrize("key", ["n", "e", "x"])
+async def test_no_dialog_stays_on_the_screen_after_another(shop: Path, key: str) -> None:
+    """Help over a dialog, then another dialog from the palette: none comes back as a ghost."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press(key, "f1")
+        stage.app.open_check()
+        await stage.settle()
+        await settled_workers(stage)
+        await stage.press("enter")
+        assert stage.app.peil_screen.overlay is None
+        assert "╭" not in stage.text()
+        await stage.press("3")
+        assert stage.sitting.answer(FIRST).level == 3
+
+
+async def test_evidence_is_left_as_it_was_also_after_help(shop: Path) -> None:
+    """Help over the field stores nothing; Escape forgets what was typed."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("e")
+        await stage.type("the wall")
+        await stage.press("f1", "escape")
+        assert "the wall" in stage.text()
+        assert stage.lines()[0].endswith("… not kept yet")
+        await stage.press("escape")
+        assert stage.sitting.answer(FIRST).evidence == ""
+
+
+async def test_a_day_without_evidence_is_not_called_kept(shop: Path) -> None:
+    """Enter asks what it is the day of, and the field stays."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("e", "tab", "ctrl+u")
+        await stage.type("2020-01-01")
+        assert stage.lines()[0].endswith("… not kept yet")
+        await stage.press("enter")
+        assert "the day alone is not kept" in stage.text()
+        await stage.type("the wall")
+        await stage.press("enter")
+        answer = stage.sitting.answer(FIRST)
+        assert (answer.evidence, answer.evidence_date) == ("the wall", "2020-01-01")
+
+
+async def test_ctrl_z_in_a_note_changes_no_letter(shop: Path) -> None:
+    """It gives the terminal to the shell, as everywhere, and is no undo of its own."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("n")
+        await stage.type("an hour of work")
+        await stage.press("ctrl+z")
+        assert "an hour of work" in stage.text()
+
+
 async def test_quitting_from_a_note_keeps_it(shop: Path) -> None:
     """Ctrl+Q in the middle of a word loses nothing."""
     async with on_stage(shop, assessment=SHOP) as stage:

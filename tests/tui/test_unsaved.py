@@ -1,5 +1,6 @@
 """What is not saved, saved elsewhere, or wrong with a file: said on the screen, at once, whole."""
 
+import asyncio
 import errno
 import os
 from collections.abc import Iterator
@@ -72,9 +73,11 @@ async def test_stopping_asks_once_where_answers_would_be_lost(shop: Path) -> Non
         with full_disk():
             await stage.press("4", "q")
             assert exit_code(stage) is None
+            await stage.press("2", "q")  # what changed since was not said to be lost
+            assert exit_code(stage) is None
             await stage.press("q")
             assert exit_code(stage) == 0
-    assert level_of(shop) == 4  # the last attempt, once the screen is gone
+    assert level_of(shop) == 2  # the last attempt, once the screen is gone
 
 
 @pytest.mark.fault("file changed underneath")
@@ -153,17 +156,32 @@ async def test_a_word_about_a_file_that_is_well_stands_above_the_footer(shop: Pa
         assert stage.app.peil_screen.overlay is None
 
 
-async def test_help_over_a_note_loses_nothing(shop: Path) -> None:
-    """What is typed is stored before help opens, and the note is there again after it."""
+async def test_help_over_a_note_loses_nothing(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed is stored although help is open, and the note is there again after it."""
+    monkeypatch.setattr("peil.tui.dialogs.note.KEEPING", 0.3)
     async with on_stage(shop, assessment=SHOP) as stage:
         await stage.press("n")
         await stage.type("half a no")
         await stage.press("f1")
+        assert stage.lines()[0].endswith("… not kept yet")
+        await asyncio.sleep(0.4)
+        await stage.saved()
         assert stage.sitting.answer(FIRST).note == "half a no"
+        assert stage.lines()[0].endswith("✓ saved")
         await stage.press("enter")
         await stage.type("te")
         await stage.press("tab")
         assert stage.sitting.answer(FIRST).note == "half a note"
+
+
+async def test_a_signal_while_help_is_open_keeps_what_is_typed_beneath(shop: Path) -> None:
+    """Evidence that nobody pressed Enter for is kept when Peil must stop."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("e")
+        await stage.type("the wall")
+        await stage.press("f1")
+        stage.app.keep_typed()
+        assert stage.sitting.answer(FIRST).evidence == "the wall"
 
 
 async def test_another_dialog_over_a_note_keeps_it(shop: Path) -> None:

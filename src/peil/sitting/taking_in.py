@@ -37,6 +37,10 @@ _NEWER = mark(
     "Its questionnaire {title} says that it is version {theirs}; the newest that this Peil knows "
     "is {ours}. What it asks is as its sender has it, so ask where it comes from."
 )
+_OLDER = mark(
+    "Its questionnaire {title} says that it is version {theirs}; this Peil has {ours}. What it "
+    "asks is as its sender has it; Peil offers the newer one and shows what would change."
+)
 _OTHERWISE = mark(
     "Its questionnaire {title} has the name and the version of one that comes with Peil, and other "
     "words. What it asks is as its sender has it, so ask why."
@@ -82,11 +86,13 @@ def _pretenders(sources: Sequence[Source], workspace: Workspace) -> Iterator[Pei
     shipped = Catalog([shipped_folder()], workspace.cache)
     for source in sources:
         ours = shipped.version(source.id)
-        if not ours or source.version < ours:
+        if not ours:
             continue
         texts = shipped.texts(source.id)
         title = load(source.texts, next(iter(source.texts)), workspace.cache).title
-        if source.version > ours:
+        if source.version < ours:
+            yield PeilError(_OLDER, title=title, theirs=source.version, ours=ours)
+        elif source.version > ours:
             yield PeilError(_NEWER, title=title, theirs=source.version, ours=ours)
         elif any(texts.get(language) != text for language, text in source.texts.items()):
             yield PeilError(_OTHERWISE, title=title)

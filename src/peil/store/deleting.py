@@ -1,5 +1,6 @@
 """Moving an assessment to the folder from which it can be taken back."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from peil.store.disk import Disk
@@ -30,11 +31,18 @@ def move_to_deleted(data: Path, assessments: Path, name: str, disk: Disk) -> Pat
 def put_away(data: Path, file: Path, disk: Disk) -> Path:
     """Move a file that lies beside the assessments to `deleted/`; return its new path.
 
-    It goes into a folder of its own, named after what its name begins with. Raises OSError.
+    It goes into a folder of its own, named after what its name begins with; no assessment
+    is called so, and none can be. Raises OSError.
     """
-    home = _free_folder(data / "deleted", slug(file.name.partition(".")[0]), disk)
+    name = f"{slug(file.name.partition('.')[0])}.beside"
+    home = _free_folder(data / "deleted", name, disk)
     disk.make_folder(home)
-    disk.replace(file, home / file.name)
+    try:
+        disk.replace(file, home / file.name)
+    except OSError:
+        with suppress(OSError):
+            home.rmdir()
+        raise
     for folder in (home, file.parent):
         disk.sync_folder(folder)
     return home / file.name

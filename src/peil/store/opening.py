@@ -107,14 +107,18 @@ def delete_file(workspace: Workspace, assessment: str) -> Path:
         lock.release()
 
 
-def put_file_away(workspace: Workspace, file: Path) -> Path:
+def put_file_away(workspace: Workspace, file: Path, held: str | None) -> Path:
     """Move a file beside the assessments to `deleted/`; see `Workspace.put_away`."""
     if file.parent != workspace.assessments or names.is_id(file.stem):
         raise ValueError(f"not beside the assessments: {file}")
-    try:
-        return put_away(workspace.folder, file, workspace.disk)
-    except OSError as error:
-        raise cannot_write(workspace.folder, error) from error
+    name = file.name.partition(".")[0]
+    with ExitStack() as meanwhile:
+        if name != held and names.is_id(name) and workspace.exists(name):
+            meanwhile.callback(Lock(workspace.assessments, name).release)
+        try:
+            return put_away(workspace.folder, file, workspace.disk)
+        except OSError as error:
+            raise cannot_write(workspace.folder, error) from error
 
 
 def _remove(workspace: Workspace, name: str) -> None:

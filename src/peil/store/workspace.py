@@ -141,14 +141,15 @@ class Workspace:
 
         return opening.delete_file(self, assessment)
 
-    def put_away(self, file: Path) -> Path:
+    def put_away(self, file: Path, held: str | None = None) -> Path:
         """Move a file beside the assessments to `deleted/`, and return its new path.
 
-        Only what is no assessment itself. Raises PeilError.
+        Only what is no assessment itself. `held` is the assessment that this process has
+        open, if any. Raises OpenElsewhere where another window may save to it; PeilError.
         """
         from peil.store import opening
 
-        return opening.put_file_away(self, file)
+        return opening.put_file_away(self, file, held)
 
     def copies(self, assessment: str) -> "tuple[Copy, ...]":
         """Return what there is to go back to, the newest first.

@@ -18,6 +18,7 @@ from peil.tui.opening import ready_to_leave
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from peil.assessment.model import Assessment
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
     from peil.store.workspace import Workspace
@@ -59,8 +60,8 @@ class DeskApp(NavigatingApp):
         self.desk = desk
         self._sitting: Sitting | None = None
         self._told_beside = ""
-        self._warned = False
-        """Whether it was said that stopping now loses the last changes."""
+        self._warned: Assessment | None = None
+        """The state of which it was said that stopping now loses its last changes."""
 
     @property
     def has_sitting(self) -> bool:
@@ -107,13 +108,13 @@ class DeskApp(NavigatingApp):
 
     def may_stop(self) -> bool:
         """Return whether all is on the disk, or it was said before that it is not; else say so."""
-        if self._sitting is None or self._warned:
+        if self._sitting is None or self._warned is self._sitting.assessment:
             return True
         try:
             ready_to_leave(self._sitting, _STOP_TWICE)
         except PeilError as error:
             self.tell(error.sentence(self.say), "failed")
-            self._warned = True
+            self._warned = self._sitting.assessment
             return False
         return True
 
@@ -165,7 +166,6 @@ class DeskApp(NavigatingApp):
         """
         status = Saved() if self._sitting is None else self._sitting.status
         beside = status.beside if isinstance(status, Saved) else ""
-        self._warned = self._warned and not isinstance(status, Saved)
         if not beside or beside == self._told_beside or self.peil_screen.overlay is not None:
             return
         self._told_beside = beside

@@ -92,7 +92,7 @@ class Header(Canvas):
     def _saved_sign(self, app: "PeilApp") -> Content:
         """Return whether the answers are on the disk; going to another question changes none."""
         now = app.sitting.assessment
-        if app.peil_screen.room.unkept:
+        if app.peil_screen.unkept:
             return unkept(app.say, app.signs)
         saving = is_saving(app.sitting)
         if not saving:

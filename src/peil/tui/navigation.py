@@ -159,4 +159,4 @@ class NavigatingApp(PatientApp):
         """Keep what stands in an open field; what cannot be kept stops nobody from leaving."""
         with contextlib.suppress(PeilError):
             if self.screen_stack:
-                self.peil_screen.room.keep()
+                self.peil_screen.keep_typed()

@@ -56,6 +56,9 @@ class Overlay(Room, inherit_css=False):
         """Close without doing anything; what is typed is given up unless `keep` stores it."""
         self.peil.peil_screen.close_overlay()
 
+    def forget(self) -> None:
+        """Give up what was begun; called whenever it is left, in whatever way."""
+
     def action_close(self) -> None:
         """Close, from a key."""
         self.close()

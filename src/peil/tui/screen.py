@@ -93,6 +93,17 @@ class PeilScreen(CanvasScreen):
         """What takes the keys now: the overlay, or the page."""
         return self.overlay or self.page
 
+    @property
+    def unkept(self) -> bool:
+        """Whether something is typed that is not handed over to be saved, beneath help as well."""
+        return any(each.unkept for each in (self.room, self._beneath) if each is not None)
+
+    def keep_typed(self) -> None:
+        """Keep what stands in open fields, beneath help as well."""
+        for each in (self.room, self._beneath):
+            if each is not None:
+                each.keep()
+
     def on_mount(self) -> None:
         """Show the first page."""
         self.page.show()
@@ -114,9 +125,7 @@ class PeilScreen(CanvasScreen):
 
     async def open_page(self, page: Page) -> None:
         """Show a page in place of the one there was, mounting it when it is new."""
-        self._beneath = None
-        if self.overlay is not None:
-            self.close_overlay()
+        self._close_all()
         with self.app.batch_update():  # no frame without the one and the other
             if page is not self.page:
                 self.page.display = False
@@ -151,18 +160,23 @@ class PeilScreen(CanvasScreen):
         elif now is other:
             return
         elif isinstance(other, Reading):
-            now.keep()
             now.display = False
             self._beneath = now
         else:
-            now.close()
-            now.display = False
+            self._close_all()
+
+    def _close_all(self) -> None:
+        """Close the dialog, and the one beneath; what is typed in either is kept."""
+        while self.overlay is not None:
+            self.overlay.keep()
+            self.close_overlay()
 
     def close_overlay(self) -> None:
         """Close the dialog and give the focus back: to the dialog beneath, or to the page."""
         if self.overlay is None:
             return
         overlay, self.overlay = self.overlay, None
+        overlay.forget()
         if self._beneath is not None:
             overlay.display = False
             self.overlay, self._beneath = self._beneath, None

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from peil.errors import PeilError
+from peil.store.writer import Saved
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.keys import Command
@@ -54,6 +55,10 @@ PUT_AWAY = Command(
 )
 _LOOKING = mark("Looking at all files…")
 _REPAIRING = mark("Repairing…")
+_SAVES_THERE = mark(
+    "This window saves your answers to that file, and no other file has them. Open it with o as an "
+    "assessment of its own first; then it can be put away."
+)
 
 
 class Checking(Overlay):
@@ -88,6 +93,8 @@ class Checking(Overlay):
         self._findings: Sequence[Finding] | None = None
         self._repaired: Sequence[Repaired] | None = None
         self._cursor: str | None = None
+        self._wished: str | None = None
+        """Where the cursor was when something was put away: there it stays."""
         self._turn = 0
 
     def compose(self) -> ComposeResult:
@@ -190,7 +197,9 @@ class Checking(Overlay):
         self._shown_anew()
 
     def _shown_anew(self) -> None:
-        self._cursor = "0" if self._amiss else None
+        last = len(self._amiss) - 1
+        self._cursor = str(min(int(self._wished or 0), last)) if last >= 0 else None
+        self._wished = None
         if self.peil.peil_screen.overlay is self and self.query(Lines):
             self.query_one(Lines).to_top()
             self.show()
@@ -280,12 +289,19 @@ class Checking(Overlay):
         here = self._here
         if here is None or not here.can_go:
             return
+        sitting, place = self.peil.open_sitting, self._cursor
+        status = None if sitting is None else sitting.status
+        if isinstance(status, Saved) and status.beside == str(here.path):
+            self.peil.tell(self.say(_SAVES_THERE), "failed")
+            return
+        held = None if sitting is None or sitting.looks_only else sitting.assessment.id
         try:
-            moved_to = self.peil.desk.workspace.put_away(here.path)
+            moved_to = self.peil.desk.workspace.put_away(here.path, held)
         except PeilError as error:
             self.peil.tell(error.sentence(self.say), "failed")
             return
         self.begin()
+        self._wished = place
         self.peil.changed()
         told = self.say("Moved to {place}; from there it can be brought back.", place=str(moved_to))
         self.screen.call_after_refresh(self.peil.tell, told, "good")

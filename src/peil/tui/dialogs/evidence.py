@@ -109,8 +109,7 @@ class EvidenceField(Overlay):
         """Whether the fields say something else than what is kept; Enter keeps it."""
         if not self._begun:
             return False
-        words, day = self._filled()
-        return self._words.value != words or (bool(words) and self._day.value != day)
+        return (self._words.value, self._day.value) != self._filled()
 
     def _filled(self) -> tuple[str, str]:
         """Return what the fields begin with: what is kept; for new evidence today."""
@@ -138,12 +137,16 @@ class EvidenceField(Overlay):
 
     def keep(self) -> None:
         """Store what is typed when Peil stops; a day that cannot be read is left out."""
-        if self._begun and not self._store():
+        if self._begun and self._words.value.strip() and not self._store():
             self._day.value = ""
             self._store()
 
     def _store(self) -> bool:
         words, day, question = self._words.value, self._day.value, self._question
+        if not words.strip() and not self.sitting.answer(question).evidence and self.unkept:
+            self.peil.tell(self.say("Say what you can point at; the day alone is not kept."))
+            self.take_focus(self._words)
+            return False
         when = read_day(day) if day.strip() else None
         if day.strip() and when is None:
             self.peil.tell(
@@ -153,7 +156,6 @@ class EvidenceField(Overlay):
             return False
         return self.peil.attempt(lambda: self.sitting.write_evidence(question, words, when))
 
-    def close(self) -> None:
-        """Close and forget what is typed."""
+    def forget(self) -> None:
+        """Begin with another question the next time."""
         self._begun = False
-        super().close()

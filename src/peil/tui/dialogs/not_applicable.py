@@ -109,8 +109,8 @@ class NotApplicable(Overlay):
     @property
     def unkept(self) -> bool:
         """Whether a reason is typed that is not kept; Enter keeps it."""
-        typed = self._words.value.strip()
-        return self._begun and bool(typed) and typed != self.sitting.answer(self._question).reason
+        typed, kept = self._words.value.strip(), self.sitting.answer(self._question).reason
+        return self._begun and self._chosen == OWN and typed != kept
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the header say whether this is kept."""
@@ -124,10 +124,9 @@ class NotApplicable(Overlay):
         else:
             self.take_focus(self)
 
-    def close(self) -> None:
-        """Close and forget what was begun."""
+    def forget(self) -> None:
+        """Begin with another question the next time."""
         self._begun = False
-        super().close()
 
     def lines(self, width: int) -> list[Content]:
         """Return the question and the three reasons."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from peil.tui.app import PeilApp
 
+STEP_ASIDE = "ctrl+z"
+"""Gives the terminal to the shell, here as everywhere; Textual's area would undo with it."""
 LEAVING = ("tab", "ctrl+s", "escape")
 """The keys that leave the note."""
 
@@ -42,10 +44,14 @@ class NoteArea(TextArea):
 
     def on_key(self, event: Key) -> None:
         """Leave at once, and give what came after that to whoever has the focus then."""
-        if not handed_on(self, event) and event.key in LEAVING:
-            event.stop()
-            event.prevent_default()
-            cast("PeilApp", self.app).tell("")
+        if handed_on(self, event) or event.key not in (STEP_ASIDE, *LEAVING):
+            return
+        event.stop()
+        event.prevent_default()
+        cast("PeilApp", self.app).tell("")
+        if event.key == STEP_ASIDE:
+            self.app.action_suspend_process()
+        else:
             self._left()
 
     def on_paste(self, event: Paste) -> None:
@@ -171,5 +177,8 @@ class NoteField(Overlay):
     def close(self) -> None:
         """Keep the note and go back."""
         self.keep()
-        self._begun = False
         super().close()
+
+    def forget(self) -> None:
+        """Begin with another question the next time."""
+        self._begun = False
