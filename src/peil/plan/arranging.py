@@ -29,16 +29,21 @@ def arranged(drafts: Sequence[Draft], ordered: Iterator[int]) -> Iterator[int]:
     pinned = sorted(
         (place for place in by_rate if drafts[place].pinned), key=lambda each: drafts[each].pinned
     )
-    last = _postponed(drafts, by_rate)
+    first = list(_needs_first(drafts, by_rate, (*begun, *pinned)))
+    last = _postponed(drafts, by_rate, set(first))
     middle = [place for place in by_rate if place not in last]
-    yield from _needs_first(drafts, by_rate, (*begun, *pinned, *middle, *by_rate))
+    yield from _needs_first(drafts, by_rate, (*first, *middle, *by_rate))
 
 
-def _postponed(drafts: Sequence[Draft], by_rate: Sequence[int]) -> set[int]:
-    """Return the places of what is postponed, and of what needs it; `by_rate` keeps needs."""
+def _postponed(drafts: Sequence[Draft], by_rate: Sequence[int], first: set[int]) -> set[int]:
+    """Return the places of what is postponed, and of what needs it, but for what comes first.
+
+    `by_rate` names nothing before what it needs.
+    """
     last: set[int] = set()
     for place in by_rate:
-        if drafts[place].postponed or last.intersection(drafts[place].needs):
+        late = drafts[place].postponed or last.intersection(drafts[place].needs)
+        if late and place not in first:
             last.add(place)
     return last
 
