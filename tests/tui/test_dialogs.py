@@ -1,18 +1,14 @@
 """The dialogs over a question: nothing is stored by accident, nothing typed is lost."""
 
 import asyncio
-from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from textual.events import Paste
 from textual.widgets import Input
 
 from peil.sitting import Sitting
 from peil.store.workspace import Workspace
-from peil.tui.dialogs.evidence import read_day
 from tests.tui.conftest import BAKERY, SHOP
 from tests.tui.example import settled_workers
 from tests.tui.stage import on_stage
@@ -291,14 +287,6 @@ async def test_a_day_that_cannot_be_read_is_said(shop: Path) -> None:
         assert stage.sitting.answer(FIRST).evidence == ""
         await stage.press("f2")
         assert stage.sitting.answer(FIRST).evidence == ""
-
-
-@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2068, 12, 31)))
-def test_a_day_may_be_written_in_several_ways(day: date) -> None:
-    """ISO order and the order of Dutch notes are both read."""
-    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", " %d.%m.%Y ", "%d-%m-%y"):
-        assert read_day(day.strftime(form)) == day
-    assert read_day("31-02-2026") is None
 
 
 async def test_go_to_finds_by_parts_of_words(bakery: Path) -> None:

@@ -1,6 +1,5 @@
 """Evidence: what one can point at, and from which day it is."""
 
-from datetime import UTC, date, datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,25 +7,14 @@ from textual.content import Content
 from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
+from peil.text.days import read_day
 from peil.text.languages import mark
 from peil.tui.content import paragraph, text
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
+from peil.tui.times import today
 from peil.tui.widgets.field import Field
 from peil.tui.widgets.fields import Told
-
-FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y")
-"""The ways in which a day may be written."""
-
-
-def read_day(written: str) -> date | None:
-    """Return the day that was written in one of `FORMS`; None when it is none of them."""
-    for form in FORMS:
-        try:
-            return datetime.strptime(written.strip(), form).replace(tzinfo=UTC).date()
-        except ValueError:
-            continue
-    return None
 
 
 class EvidenceField(Overlay):
@@ -114,8 +102,8 @@ class EvidenceField(Overlay):
     def _filled(self) -> tuple[str, str]:
         """Return what the fields begin with: what is kept; for new evidence today."""
         answer = self.sitting.answer(self._question)
-        today = datetime.now().astimezone().date().isoformat()
-        return answer.evidence, (answer.evidence_date or "") if answer.evidence else today
+        day = answer.evidence_date or "" if answer.evidence else today().isoformat()
+        return answer.evidence, day
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the header say whether this is kept."""
@@ -147,7 +135,7 @@ class EvidenceField(Overlay):
             self.peil.tell(self.say("Say what you can point at; the day alone is not kept."))
             self.take_focus(self._words)
             return False
-        when = read_day(day) if day.strip() else None
+        when = read_day(day, today()) if day.strip() else None
         if day.strip() and when is None:
             self.peil.tell(
                 self.say("Write the day as year-month-day, such as 2026-11-21, or leave it empty.")
