@@ -94,6 +94,13 @@ CALLS: dict[str, Sequence[Call]] = {
         (("plan", NAME, "--hours", P), 2),
         (("plan", P), 1),
     ),
+    "action": (
+        (("action", NAME, "A01", "--owner", P[:150], "--note", P, "--title", P[:900]), 0),
+        (("action", NAME, "A01", "--status", "dropped", "--reason", P[:900], "--json"), 0),
+        (("action", NAME, "--add", P[:900], "--language", "nl"), 0),
+        (("action", NAME, "A01", "--due", P), 2),
+        (("action", NAME, P, "--pin"), 1),
+    ),
     "export": (
         (("export", NAME), 0),
         (("export", NAME, "--all", "--language", "nl"), 0),

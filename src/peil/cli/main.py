@@ -47,6 +47,7 @@ COMMANDS = {
     "answer": Entry("answers", mark("answer questions")),
     "score": Entry("results", mark("scores, levels, verdict and range")),
     "plan": Entry("results", mark("what to do first, and why")),
+    "action": Entry("actions", mark("change one action of the plan, or add your own")),
     "export": Entry("exports", mark("write the action list, or everything as JSON")),
     "backups": Entry("backups", mark("earlier saves, and going back to one")),
     "check": Entry("check", mark("look at every file, and repair what can be repaired")),

@@ -1,6 +1,7 @@
 """Actions that are no longer to be done: done, by the user or by an answer, or dropped."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -22,18 +23,24 @@ def _past(known: Answered, assessment: Assessment) -> Iterator[PlannedAction]:
     records = sorted(assessment.actions.values(), key=lambda each: int(each.code[1:]))
     for record in records:
         if status_of(record, known) in ("done", "dropped"):
-            if is_own(record.key):
-                yield _own(record, known)
-                continue
-            action = _scored(record, known, assessment)
-            if action is not None:
-                yield action
+            with suppress(KeyError):  # the questionnaires have it no longer
+                yield out_of_plan(record, known, assessment)
+
+
+def out_of_plan(record: ActionRecord, known: Answered, assessment: Assessment) -> PlannedAction:
+    """Return an action without a place in the plan; KeyError where there is none such."""
+    if is_own(record.key):
+        return _own(record, known)
+    action = _scored(record, known, assessment)
+    if action is None:
+        raise KeyError(record.key)
+    return action
 
 
 def _own(record: ActionRecord, known: Answered) -> PlannedAction:
     topic = record.topic if known.items.has_topic(record.topic) else ""
     minutes = record.minutes or DEFAULT_OWN_MINUTES
-    return _out_of_plan(record, "", topic, record.title, minutes)
+    return _bare(record, "", topic, record.title, minutes)
 
 
 def _scored(record: ActionRecord, known: Answered, assessment: Assessment) -> PlannedAction | None:
@@ -43,14 +50,14 @@ def _scored(record: ActionRecord, known: Answered, assessment: Assessment) -> Pl
         return None
     topic = items.topic_of(parts.question)
     if parts.level is None:
-        return _out_of_plan(record, parts.question, topic, record.title, FIND_OUT_MINUTES)
+        return _bare(record, parts.question, topic, record.title, FIND_OUT_MINUTES)
     levels = {level.number: level for level in items.question(parts.question).levels}
     level = levels.get(parts.level)
     if level is None or parts.level - 1 not in levels:
         return None
     shares = shares_of(known)
     words = level.action.title if level.action else level.text
-    action = _out_of_plan(
+    action = _bare(
         record, parts.question, topic, record.title or words, minutes_to(level), parts.level
     )
     return replace(
@@ -63,7 +70,7 @@ def _scored(record: ActionRecord, known: Answered, assessment: Assessment) -> Pl
     )
 
 
-def _out_of_plan(
+def _bare(
     record: ActionRecord,
     question: str,
     topic: str,
@@ -71,7 +78,7 @@ def _out_of_plan(
     minutes: int,
     level: int | None = None,
 ) -> PlannedAction:
-    """Return an action without a place in the plan."""
+    """Return an action of which nothing but this is known."""
     return PlannedAction(
         key=record.key,
         kind="own" if is_own(record.key) else "find-out" if level is None else "step",

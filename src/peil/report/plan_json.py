@@ -33,6 +33,11 @@ def plan_document(view: View, *, everything: bool = False, opened: Sequence[str]
     }
 
 
+def action_document(view: View, key: str) -> Document:
+    """Return one action as `peil action --json` prints it: as in the plan, past ones too."""
+    return _action(view, view.action(key), view.codes)
+
+
 def _action(view: View, action: PlannedAction, codes: Mapping[str, str]) -> Document:
     record = view.record(action.key)
     return {

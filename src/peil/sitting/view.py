@@ -164,6 +164,18 @@ class View:
 
         return past_actions(self.known, self.assessment)
 
+    def action(self, key: str) -> "PlannedAction":
+        """Return the action with this key: as in the plan, or without a place in it.
+
+        KeyError when the questionnaires know none, and none of the user's own is called so.
+        """
+        from peil.plan.past import out_of_plan
+
+        for action in self.plan.actions:
+            if action.key == key:
+                return action
+        return out_of_plan(self.record(key), self.known, self.assessment)
+
     def action_status(self, key: str) -> ActionStatus:
         """Return how the action with this key stands, answers included."""
         return status_of(self.record(key), self.known)

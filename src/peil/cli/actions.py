@@ -1,0 +1,194 @@
+"""`peil action`."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from peil.assessment.model import ActionStatus, Smart
+from peil.cli.invocation import (
+    Hours,
+    Invocation,
+    assessment_argument,
+    common_options,
+    json_option,
+)
+from peil.cli.printing import print_json, print_text
+from peil.cli.spoken import Spoken, examples
+from peil.errors import WrongUse
+from peil.text.languages import mark
+
+if TYPE_CHECKING:  # loaded when the command runs
+    from peil.sitting import Sitting
+
+STATUSES: Final = ("open", "doing", "done", "dropped")
+SMART: Final = {
+    "specific": mark("What exactly, and for whom (the S of SMART)."),
+    "measurable": mark("By which figure one sees it (the M)."),
+    "acceptable": mark("Who must agree to it (the A)."),
+    "realistic": mark("What it takes, and whether that is there (the R)."),
+    "time": mark("By when, and for how long (the T)."),
+}
+"""The five short texts, and what help says of each."""
+
+
+def _smart_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the five options that make an action one that can be checked."""
+    for field, does in reversed(SMART.items()):
+        command = click.option(f"--{field}", metavar="TEXT", help=does)(command)
+    return command
+
+
+@click.command(
+    "action",
+    cls=Spoken,
+    help=mark(
+        "Change one action of the plan, or add one of your own. CODE is what the plan and the list "
+        "call it, such as A07."
+    ),
+    epilog=examples(
+        "peil action bakery-jansen A01 --status done",
+        "peil action bakery-jansen A02 --owner Marieke --due 2026-12-01",
+        'peil action bakery-jansen A03 --status dropped --reason "the baker left"',
+        "peil action bakery-jansen A04 --pin",
+        'peil action bakery-jansen --add "Ask the miller for a photo" --hours 0.5',
+    ),
+)
+@assessment_argument
+@click.argument("code", required=False)
+@click.option("--status", type=click.Choice(STATUSES), help=mark("How it stands."))
+@click.option("--reason", metavar="TEXT", help=mark("Why it was dropped."))
+@click.option("--owner", metavar="NAME", help=mark("Who does it; empty for nobody."))
+@click.option(
+    "--due",
+    metavar="DATE",
+    help=mark("By when: 2026-12-01, today, +2w; empty for no date."),
+)
+@click.option("--note", metavar="TEXT", help=mark("A note; empty takes it out."))
+@click.option(
+    "--title", metavar="TEXT", help=mark("Your own words for it; empty for Peil's again.")
+)
+@click.option("--pin", "place", flag_value="pin", help=mark("Put it at the top."))
+@click.option("--postpone", "place", flag_value="postpone", help=mark("Put it at the end."))
+@click.option("--free", "place", flag_value="free", help=mark("Let the plan find its place."))
+@click.option("--add", metavar="TITLE", help=mark("Add an action of your own."))
+@click.option("--hours", type=Hours(), metavar="H", help=mark("What your own action takes."))
+@click.option("--topic", metavar="TOPIC", help=mark("The topic that your own action serves."))
+@_smart_options
+@json_option
+@common_options
+@click.pass_obj
+def action_command(
+    invocation: Invocation,
+    /,
+    assessment: str,
+    code: str | None,
+    status: ActionStatus | None,
+    reason: str | None,
+    owner: str | None,
+    due: str | None,
+    note: str | None,
+    title: str | None,
+    place: str | None,
+    add: str | None,
+    hours: float | None,
+    topic: str | None,
+    as_json: bool,
+    **smart: str | None,
+) -> None:
+    """Change an action, all of it or nothing."""
+    from peil.cli.finishing import finish
+    from peil.sitting.acting import record_of
+
+    _check_use(code, add, (hours, topic), (status, reason))
+    day = None if due is None else _day(due)
+    sitting = invocation.open(assessment)
+    try:
+        with sitting.all_or_nothing():
+            sitting.give_codes()
+            if add is not None:
+                code = _added(sitting, add, hours, topic)
+            name = record_of(sitting.assessment, code or "").code
+            if status is not None:
+                sitting.set_status(name, status, reason or "")
+            if owner is not None:
+                sitting.set_owner(name, owner)
+            if due is not None:
+                sitting.set_due(name, day)
+            if note is not None:
+                sitting.note_action(name, note)
+            if title is not None:
+                sitting.retitle(name, title)
+            _move(sitting, name, place)
+            _make_checkable(sitting, name, smart)
+    finally:
+        finish(sitting)
+    _tell(sitting, name, as_json=as_json)
+
+
+def _check_use(
+    code: str | None, add: str | None, own: tuple[object, ...], status: tuple[object, object]
+) -> None:
+    """Raise WrongUse where the options do not go together."""
+    if (code is None) == (add is None):
+        raise WrongUse(mark("Give the code of one action, such as A07, or --add with a title."))
+    if add is None and any(each is not None for each in own):
+        raise WrongUse(mark("--hours and --topic go with --add: they are of your own action."))
+    if status[1] is not None and status[0] != "dropped":
+        raise WrongUse(mark("--reason goes with --status dropped: say why it was dropped."))
+
+
+def _day(text: str) -> date | None:
+    """Return the day that was written; None for an empty text."""
+    from peil.text.days import read_day
+
+    if not text.strip():
+        return None
+    day = read_day(text, datetime.now().astimezone().date())
+    if day is None:
+        raise WrongUse(
+            mark("{text} is no date: write it as 2026-12-01, today, or +2w for in two weeks."),
+            text=repr(text),
+        )
+    return day
+
+
+def _added(sitting: "Sitting", title: str, hours: float | None, topic: str | None) -> str:
+    from peil.sitting.finding import find_topic
+
+    full = find_topic(sitting.items, topic) if topic else ""
+    minutes = 0 if hours is None else round(hours * 60)
+    if hours is not None and minutes < 1:
+        raise WrongUse(mark("Hours must be above 0: {hours} is not."), hours=f"{hours:g}")
+    return sitting.add_action(title, minutes=minutes, topic=full)
+
+
+def _move(sitting: "Sitting", code: str, place: str | None) -> None:
+    if place == "pin":
+        sitting.pin(code)
+    elif place == "postpone":
+        sitting.postpone(code)
+    elif place == "free":
+        sitting.free(code)
+
+
+def _make_checkable(sitting: "Sitting", code: str, texts: dict[str, str | None]) -> None:
+    """Replace those of the five texts that were given."""
+    given = {field: text for field, text in texts.items() if text is not None}
+    if given:
+        now = sitting.assessment.actions[code].smart
+        fields = {field: getattr(now, field) for field in now.__struct_fields__}
+        sitting.make_checkable(code, Smart(**{**fields, **given}))
+
+
+def _tell(sitting: "Sitting", code: str, *, as_json: bool) -> None:
+    """Print the action as it stands now."""
+    from peil.report.action_text import action_text
+    from peil.report.plan_json import action_document
+
+    key = sitting.assessment.actions[code].key
+    if as_json:
+        print_json(action_document(sitting, key))
+    else:
+        print_text(action_text(sitting, key))
