@@ -14,7 +14,10 @@ from peil.assessment.model import (
     Assessment,
     ExportRecord,
     FormerAnswer,
+    Listed,
+    Period,
     Profile,
+    Smart,
     Source,
 )
 from peil.questionnaire.model import GOALS
@@ -128,13 +131,41 @@ def _fields() -> dict[str, st.SearchStrategy[Any]]:
         st.integers(1, 9),
         st.dictionaries(st.sampled_from(("nl", "en")), _plain, min_size=1),
     )
+    smart = st.builds(Smart, _lines, _lines, time=_lines)
+    goals = st.dictionaries(st.sampled_from(GOALS), smart, max_size=2)
+    statuses = st.sampled_from(("open", "doing", "done", "dropped"))
+    days = st.none() | st.dates().map(str)
+    listed = st.builds(Listed, _codes, _lines, statuses, _lines, _names, days, _lines, smart)
     exports = st.builds(
         ExportRecord,
         st.integers(1, 99),
         _times,
         st.sampled_from(("nl", "en")),
         st.lists(_codes, max_size=3).map(tuple),
+        st.lists(listed, max_size=3).map(tuple),
+        goals,
+        path=st.sampled_from(("", "/home/me/actions.md")),
+        digest=st.sampled_from(("", "0" * 64)),
     )
+    actions = st.builds(
+        ActionRecord,
+        _codes,
+        _ids,
+        status=statuses,
+        reason=_lines,
+        finished=st.just("") | _times,
+        looked=st.booleans(),
+        owner=_names,
+        due=days,
+        note=_plain.map(clean),
+        pinned=st.integers(0, 9),
+        postponed=st.booleans(),
+        smart=smart,
+        title=_lines,
+        minutes=st.integers(0, 60_000),
+        topic=st.just("") | _ids,
+    )
+    periods = st.builds(Period, _names, st.lists(_codes, max_size=3).map(tuple), _times)
     return {
         "id": st.just(NAME),
         "title": _names,
@@ -158,9 +189,11 @@ def _fields() -> dict[str, st.SearchStrategy[Any]]:
             st.builds(FormerAnswer, _ids, st.integers(1, 9), _lines, _lines, _answers()),
             max_size=3,
         ).map(lambda all_: {f"{each.question}@{each.version}": each for each in all_}),
-        "actions": st.lists(st.builds(ActionRecord, _codes, _ids), max_size=4).map(
+        "actions": st.lists(actions, max_size=4).map(
             lambda records: {record.code: record for record in records}
         ),
+        "goal_plans": goals,
+        "period": st.none() | periods,
         "exports": st.lists(exports, unique_by=lambda record: record.number, max_size=3).map(
             lambda records: tuple(sorted(records, key=lambda record: record.number))
         ),
