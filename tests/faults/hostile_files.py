@@ -97,7 +97,58 @@ def hostile_files(base: bytes, question: str) -> Iterator[Hostile]:
     yield from _sizes(base, question)
     yield from _values(base, question)
     yield from _names(base, question)
+    yield from _actions(base)
     yield from _questionnaires(base)
+
+
+def _action(code: str, **fields: object) -> Callable[[Any], object]:
+    """Return a change of what is kept about one action, which is made where there is none."""
+    fresh = {"code": code, "key": f"own/{code}", "title": "x"}
+    return lambda tables: tables["actions"].setdefault(code, fresh).update(fields)
+
+
+def _actions(base: bytes) -> Iterator[Hostile]:
+    """Yield files that lie about actions, goals, periods and exported lists."""
+    listed = {"code": "A01", "title": ESCAPES, "owner": ESCAPES, "smart": {"time": ESCAPES}}
+    state = {"number": 9, "time": "2026-11-21T10:30:00Z", "language": "en", "state": [listed]}
+
+    def with_period(**fields: object) -> Callable[[Any], object]:
+        period = {"name": "x", "codes": ["A01"], "since": "2026-11-21T10:30:00Z", **fields}
+        return lambda tables: tables["assessment"].update(period=period)
+
+    yield Hostile("no such status", changed(base, _action("A01", status="gone")), DAMAGED)
+    yield Hostile(
+        "a due day that is none", changed(base, _action("A01", due="2026-13-45")), DAMAGED
+    )
+    yield Hostile("a due day of long ago", changed(base, _action("A01", due="0001-01-01")), TAKEN)
+    yield Hostile("years of effort", changed(base, _action("A99", minutes=10**9)), DAMAGED)
+    yield Hostile("a pin below all", changed(base, _action("A01", pinned=-1)), DAMAGED)
+    yield Hostile("an own action of another", changed(base, _action("A98", key="own/A01")), TAKEN)
+    yield Hostile("an own action without words", changed(base, _action("A98", title="")), TAKEN)
+    yield Hostile("a topic that drives", changed(base, _action("A98", topic=ESCAPES)), DAMAGED)
+    yield Hostile(
+        "words that drive",
+        changed(base, _action("A01", owner=ESCAPES, note=ESCAPES, title=ESCAPES, reason=ESCAPES)),
+        TAKEN,
+    )
+    yield Hostile("a goal nobody knows", changed(base, _set_goal(x={"time": ESCAPES})), TAKEN)
+    yield Hostile("a goal that drives", changed(base, _set_goal(sales={"time": ESCAPES})), TAKEN)
+    yield Hostile("a period of nothing", changed(base, with_period(codes=["A77"])), TAKEN)
+    yield Hostile("a period that drives", changed(base, with_period(name=ESCAPES)), TAKEN)
+    yield Hostile(
+        "a period of codes that drive", changed(base, with_period(codes=[ESCAPES])), DAMAGED
+    )
+    yield Hostile("a list that drives", changed(base, _table("exports", x=state)), TAKEN)
+    yield Hostile(
+        "a list that lies elsewhere",
+        changed(base, _table("exports", x={**state, "path": "/dev/zero", "digest": "0" * 64})),
+        TAKEN,
+    )
+
+
+def _set_goal(**goals: object) -> Callable[[Any], object]:
+    """Return a change of what makes the goals checkable."""
+    return lambda tables: tables["assessment"].update(goals=goals)
 
 
 def _shapes(base: bytes, question: str) -> Iterator[Hostile]:
