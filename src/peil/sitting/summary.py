@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from peil.store.summary import Summary, SummaryReadiness, SummarySource
+from peil.store.summary import Summary, SummaryReadiness, SummarySource, is_list_path
 
 if TYPE_CHECKING:
     from peil.sitting.view import View
@@ -20,6 +20,7 @@ def summarise(view: "View") -> Summary:
         for topic in questionnaire.topics
         if topic.stands is not None and topic.high is not None
     ]
+    list_path, list_digest = _list_file(view)
     return Summary(
         id=assessment.id,
         title=assessment.title,
@@ -35,5 +36,16 @@ def summarise(view: "View") -> Summary:
         standing=foundations.count("yes"),
         foundations=len(foundations),
         demo=assessment.demo,
+        to_look_at=len(view.to_look_at),
+        list_path=list_path,
+        list_digest=list_digest,
         readiness=SummaryReadiness(**msgspec.structs.asdict(scores.readiness)),
     )
+
+
+def _list_file(view: "View") -> tuple[str, str]:
+    """Return where the latest action list was written, and what it held; empty when unknown."""
+    written = view.list_file
+    if written is None or not is_list_path(written.path):
+        return "", ""
+    return written.path, written.digest

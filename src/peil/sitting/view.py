@@ -9,7 +9,14 @@ from msgspec.structs import replace
 from peil.assessment.actions import records_by_key, status_of, to_look_at
 from peil.assessment.answered import Answered, answered
 from peil.assessment.items import Items, items_of
-from peil.assessment.model import ActionRecord, ActionStatus, Answer, Assessment, Source
+from peil.assessment.model import (
+    ActionRecord,
+    ActionStatus,
+    Answer,
+    Assessment,
+    ExportRecord,
+    Source,
+)
 from peil.assessment.walkthrough import Walkthrough
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.loading import Cache, load_frozen
@@ -197,6 +204,11 @@ class View:
     def to_look_at(self) -> tuple[ActionRecord, ...]:
         """The finished actions whose question waits to be looked at, the oldest first."""
         return tuple(to_look_at(self.assessment, self.known))
+
+    @property
+    def list_file(self) -> ExportRecord | None:
+        """The latest action list that was written to a file; None when none was."""
+        return next((each for each in reversed(self.assessment.exports) if each.path), None)
 
     def answer(self, question: str) -> Answer:
         """Return what was said about a question; an empty answer when nothing was."""

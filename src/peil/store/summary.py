@@ -4,15 +4,18 @@ The sitting computes it at each save; the store keeps it as given. The list may 
 ten thousand of these, and none can be part of a circle: the collector skips them.
 """
 
+import re
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from peil.store.when import is_time
-from peil.text.clean import clean_line, clean_name
+from peil.text.clean import LINE_LIMIT, clean_line, clean_name
 
 _HIGHEST_COUNT = 999_999
 """Highest count or version that is believed."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class SummarySource(msgspec.Struct, frozen=True, gc=False):
@@ -57,6 +60,12 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     readiness: SummaryReadiness = SummaryReadiness()
     demo: bool = False
     """Whether it is the example firm of `peil demo`."""
+    to_look_at: int = 0
+    """How many finished actions wait until their question is looked at again."""
+    list_path: str = ""
+    """Where the latest action list was written; empty where Peil does not know."""
+    list_digest: str = ""
+    """SHA-256 of that file as it was written, or as it was last read back."""
     damaged: bool = False
     """Whether nothing of its file could be read; the title is then its id."""
 
@@ -80,8 +89,16 @@ def safe_summary(summary: Summary, assessment: str) -> Summary:
         standing=_count(summary.standing),
         foundations=_count(summary.foundations),
         readiness=_safe_readiness(summary.readiness),
+        to_look_at=_count(summary.to_look_at),
+        list_path=summary.list_path if is_list_path(summary.list_path) else "",
+        list_digest=summary.list_digest if _DIGEST.fullmatch(summary.list_digest) else "",
         damaged=False,  # a line that can be read does not say so of itself
     )
+
+
+def is_list_path(path: str) -> bool:
+    """Return whether a file at `path` is looked for: a whole path, of letters that can be read."""
+    return len(path) <= LINE_LIMIT and clean_line(path) == path and Path(path).is_absolute()
 
 
 def _safe_readiness(readiness: SummaryReadiness) -> SummaryReadiness:
