@@ -21,6 +21,7 @@ PAGES = {
     "start": "StartPage",
     "home": "HomePage",
     "question": "QuestionPage",
+    "looking": "LookingPage",
     "core_done": "CoreDonePage",
     "results": "ResultsPage",
     "plan": "PlanPage",
@@ -83,10 +84,14 @@ class NavigatingApp(PatientApp):
     def open_page(self, name: str) -> None:
         """Show a page; Escape leads back from it to the one shown now."""
         now = self.page_name
+        if name not in self._trail and now != name:
+            self._trail.append(now)
+        self.open_instead(name)
+
+    def open_instead(self, name: str) -> None:
+        """Show a page in place of the one shown now: Escape leads to where that one led."""
         if name in self._trail:
             del self._trail[self._trail.index(name) :]
-        elif now != name:
-            self._trail.append(now)
         self._show_page(name)
 
     def back(self) -> None:

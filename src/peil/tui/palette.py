@@ -71,6 +71,8 @@ class Everything(Provider):
         earlier = partial(app.open_earlier, assessment.id)
         yield Entry(say("Earlier saves of this assessment"), earlier)
         yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
+        if app.sitting.to_look_at:
+            yield Entry(say("Done, and now? Look at the questions again"), app.look_at_done)
         if assessment.former:
             yield Entry(say("Answers that are no longer asked for"), app.open_former)
 

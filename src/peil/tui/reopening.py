@@ -1,6 +1,8 @@
 """An app that opens assessments: from home, after something replaced a file, and again."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from peil.errors import DataDamaged, OpenElsewhere, PeilError, QuestionnaireInvalid
 from peil.sitting import Sitting
@@ -8,24 +10,27 @@ from peil.tui.desk import DeskApp
 from peil.tui.newer import look_later
 from peil.tui.opening import with_questions
 
+if TYPE_CHECKING:
+    from peil.tui.pages.looking import LookingPage
+
 
 class OpeningApp(DeskApp):
     """An app that opens assessments, one at a time."""
 
-    def begin_at_question(self, sitting: Sitting) -> None:
+    def begin_at_question(self, sitting: Sitting, page: str = "question") -> None:
         """Go on with another assessment, at its question, and say what there is to say of it."""
         self.sit_down(sitting)
-        self.open_page("question")
+        self.open_page(page)
         self.tell_notice()
         look_later(self)
 
-    def open_assessment(self, assessment: str) -> bool:
+    def open_assessment(self, assessment: str, page: str = "question") -> bool:
         """Open an assessment and go to its question; return whether it is open now.
 
         Offers to look when it is open elsewhere, and says what else stands in the way.
         """
         if self.is_open(assessment):
-            self.open_page("question")
+            self.open_page(page)
             return True
         if not self.may_leave():
             return False
@@ -41,9 +46,38 @@ class OpeningApp(DeskApp):
         except PeilError as error:
             self.tell(error.sentence(self.say), "failed")
         else:
-            self.begin_at_question(sitting)
+            self.begin_at_question(sitting, page)
             return True
         return False
+
+    # What to do with the plan after a while
+
+    def open_to_look(self, assessment: str) -> None:
+        """Open an assessment to look at the questions of its finished actions."""
+        if self.is_open(assessment):
+            self.look_at_done()
+        else:
+            self.open_assessment(assessment, "looking")
+
+    def look_at_done(self) -> None:
+        """Look at the questions of the finished actions of what is open, one after the other."""
+        if self.sitting.looks_only:
+            self.tell(self.sitting.refusal().sentence(self.say), "failed")
+        elif self.sitting.to_look_at:
+            cast("LookingPage", self.page("looking")).begin_anew()
+            self.open_page("looking")
+        else:
+            self.tell(self.say("No finished action waits for a look at its question."), "faint")
+
+    def action_look_at_done(self) -> None:
+        """Look at the questions of the finished actions, from a key."""
+        self.look_at_done()
+
+    def open_list_file(self) -> None:
+        """Offer to read back the latest action list of what is open."""
+        written = self.sitting.list_file
+        if written is not None:
+            self.open_readback(Path(written.path))  # type: ignore[attr-defined]
 
     def replaced(self, assessment: str, work: Callable[[], object]) -> bool:
         """Let `work` replace the file of an assessment, also of the open one; False if it cannot.

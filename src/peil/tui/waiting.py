@@ -1,10 +1,12 @@
 """What waits for the user, for home; found out in a thread, off the way of the keys."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from peil.errors import PeilError
 from peil.sitting.view import View
+from peil.store.list_file import is_edited
 from peil.store.summary import Summary
 from peil.store.workspace import Workspace
 from peil.text.languages import Words
@@ -15,9 +17,20 @@ if TYPE_CHECKING:
     from peil.tui.desk import Desk
 
 
+MOST = 2
+"""For how many assessments home says the same; those that were changed latest."""
+LISTS_LOOKED_AT = 20
+"""Of how many assessments the action list on the disk is looked at."""
+
+
 def what_waits(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Sequence[ToDo]:
     """Return what waits in the data folder; `summaries` are its assessments, the latest first."""
-    return (*_troubles(desk, summaries, say), *_newer(desk, summaries, say))
+    return (
+        *_troubles(desk, summaries, say),
+        *islice(_edited_lists(summaries, say), MOST),
+        *islice(_done(summaries, say), MOST),
+        *_newer(desk, summaries, say),
+    )
 
 
 def troubles(workspace: Workspace) -> int:
@@ -37,6 +50,26 @@ def _troubles(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Iterato
     if count:
         words = say.many("file needs a look: check", "files need a look: check", count)
         yield ToDo("check", count, words)
+
+
+def _edited_lists(summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
+    """Return the assessments of which the action list was edited on the disk."""
+    words = say("list of actions changed on disk: read it back?")
+    for summary in summaries[:LISTS_LOOKED_AT]:
+        if summary.list_path and is_edited(summary.list_path, summary.list_digest):
+            yield ToDo("list", 1, words, summary.id, summary.title)
+
+
+def _done(summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
+    """Return the assessments with finished actions of which nobody looked at the question."""
+    for summary in summaries:
+        if summary.to_look_at:
+            words = say.many(
+                "action done: look at its question again",
+                "actions done: look at their questions again",
+                summary.to_look_at,
+            )
+            yield ToDo("look", summary.to_look_at, words, summary.id, summary.title)
 
 
 def _newer(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:

@@ -81,6 +81,10 @@ class EvidenceField(Overlay):
             lines += paragraph(told, width, "faint")
         return [*lines, text(self.say("What can you point at?"), "deep")]
 
+    def suggest(self, words: str) -> None:
+        """Show, in the empty field, what could be pointed at; until it is closed."""
+        self._words.placeholder = words
+
     def show(self) -> None:
         """Fill the fields, unless something is being typed in them."""
         super().show()
@@ -147,3 +151,4 @@ class EvidenceField(Overlay):
     def forget(self) -> None:
         """Begin with another question the next time."""
         self._begun = False
+        self.suggest("")

@@ -17,7 +17,7 @@ from peil.tui.page import Heading, Page
 from peil.tui.pages.home_keys import COMMANDS, EARLIER
 from peil.tui.times import today
 from peil.tui.waiting import what_waits
-from peil.tui.widgets.home_sheet import RESUME, Home, Place, ToDo, home_sheet, list_room
+from peil.tui.widgets.home_sheet import RESUME, Home, Place, ToDo, home_sheet, list_room, todo_shown
 
 if TYPE_CHECKING:
     from peil.store.summary import Summary
@@ -122,9 +122,9 @@ class HomePage(Page):
 
     def scroll_into_sight(self, height: int) -> None:
         """Move the part of the list that is drawn until the cursor is in it."""
-        todo = len(self._todo)
+        todo = len(todo_shown(self.what(), height))
         room = list_room(height, any_there=bool(self._summaries), todo=todo)
-        place = self._cursor - todo
+        place = self._cursor - len(self._todo)
         if place < 1:
             self._top = 1
         else:
@@ -156,8 +156,13 @@ class HomePage(Page):
         """Open what waits."""
         if todo.name == "check":
             self.peil.open_check()
+        elif todo.name == "look":
+            self.peil.open_to_look(todo.assessment)
         elif self.peil.open_assessment(todo.assessment):
-            self.peil.open_newer()
+            if todo.name == "list":
+                self.peil.open_list_file()
+            else:
+                self.peil.open_newer()
 
     def action_earlier(self) -> None:
         """Show the earlier saves of the assessment under the cursor."""

@@ -1,6 +1,6 @@
 """The page of one question: answering, and going from question to question."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from peil.tui.content import text
 from peil.tui.keys import Command
 from peil.tui.overlay import Labelled, Line
-from peil.tui.page import Heading, Page
+from peil.tui.page import Heading
 from peil.tui.pages.level_words import level_lines
 from peil.tui.pages.question_keys import CHOOSE, COMMANDS
-from peil.tui.pages.question_view import asked, question_heading
+from peil.tui.pages.question_view import asked, opened_words, question_heading
+from peil.tui.pages.question_writing import WritingPage
 from peil.tui.widgets.lines import Lines, Sheet, moved
-from peil.tui.widgets.question_asides import asides
-from peil.tui.widgets.question_sheet import question_sheet
+from peil.tui.widgets.question_sheet import Asked, question_sheet
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -23,7 +23,7 @@ STAYING = 0.1
 """After how many seconds at a question the place is saved: when it stands drawn."""
 
 
-class QuestionPage(Page):
+class QuestionPage(WritingPage):
     """Puts one question at a time, always in the same place."""
 
     BLANK = True
@@ -32,10 +32,8 @@ class QuestionPage(Page):
     def __init__(self) -> None:
         """Make the page; `show` puts the question at which the walk stands."""
         super().__init__()
-        self.question = ""
         self._was_complete = False
         self._staying: Timer | None = None
-        """Full id of the question that is put."""
         self._cursor: str | None = None
         self._moved = False
         self._lines: Lines | None = None
@@ -76,17 +74,16 @@ class QuestionPage(Page):
 
     def help_first(self) -> Sequence[Line]:
         """Return everything that stands beside the question, in full."""
-        beside = asides(self.sitting, self.question, self.say)
         question = self.sitting.items.question(self.question)
         return [
             text(question.text, "strong"),
-            *(Labelled(each.label, each.begun) for each in beside),
+            *(Labelled(each.label, each.begun) for each in self._asked().asides),
             *level_lines(self.sitting.items.questionnaire_of(self.question), self.say),
         ]
 
     def key_sign(self, command: Command) -> str:
         """Return the digits of this questionnaire's scale for the choosing command."""
-        if command is CHOOSE and self.question:
+        if command.action == CHOOSE.action and self.question:
             scale = self.sitting.items.questionnaire_of(self.question)
             return f"{scale.first_level}-{scale.last_level}"
         return super().key_sign(command)
@@ -95,12 +92,16 @@ class QuestionPage(Page):
         if not self.question:  # mounted, and not yet told which question it is
             return Sheet()
         return question_sheet(
-            asked(self.sitting, self.question, self._cursor, self.say),
+            self._asked(),
             self.say,
             self.signs,
             width,
             height,
         )
+
+    def _asked(self) -> Asked:
+        """Return everything that is shown of the question."""
+        return asked(self.sitting, self.question, self._cursor, self.say)
 
     def _answered(self) -> str | None:
         """Return the spot of the answer there is."""
@@ -114,26 +115,8 @@ class QuestionPage(Page):
         done = self.peil.attempt(change)
         self._point_at_answer()
         if done:
-            self._tell_opened(before)
+            self.peil.tell(opened_words(self.sitting, before, self.say))
         return done
-
-    def _tell_opened(self, before: Mapping[str, str]) -> None:
-        """Say which questions are put now that were not, if any."""
-        opened = [
-            name
-            for name, state in self.sitting.walk.states.items()
-            if state == "unanswered" and before[name] in ("not-asked", "pending")
-        ]
-        if opened:
-            first = self.sitting.items.question(opened[0]).text
-            self.peil.tell(
-                self.say.many(
-                    "This opens a question: {question}",
-                    "This opens {count} questions, the first: {question}",
-                    len(opened),
-                    question=first,
-                )
-            )
 
     def _point_at_answer(self) -> None:
         self._moved = False
@@ -146,8 +129,7 @@ class QuestionPage(Page):
 
         One that reads otherwise in a newer version is confirmed first.
         """
-        answer = self.sitting.answer(self.question)
-        if answer.state == "rated" and answer.level == int(digit) and not answer.formerly:
+        if self._is_chosen(int(digit)):
             self.action_next()
             return
         scale = self.sitting.items.questionnaire_of(self.question)
@@ -161,7 +143,15 @@ class QuestionPage(Page):
                 )
             )
             return
-        self._answer(lambda: self.sitting.rate(self.question, int(digit)))
+        self._rate(int(digit))
+
+    def _is_chosen(self, level: int) -> bool:
+        """Return whether a level is the answer already, and nobody need look at it again."""
+        answer = self.sitting.answer(self.question)
+        return answer.state == "rated" and answer.level == level and not answer.formerly
+
+    def _rate(self, level: int) -> bool:
+        return self._answer(lambda: self.sitting.rate(self.question, level))
 
     def action_unknown(self) -> None:
         """Answer don't know."""
@@ -174,51 +164,6 @@ class QuestionPage(Page):
     def action_take_back(self) -> None:
         """Make the question open again."""
         self._answer(lambda: self.sitting.take_back(self.question))
-
-    def action_look_again(self) -> None:
-        """Set or take off the flag."""
-        wanted = not self.sitting.answer(self.question).look_again
-        if self.peil.attempt(lambda: self.sitting.look_again(self.question, wanted=wanted)):
-            self.peil.tell(
-                self.say("Marked to look at again later.")
-                if wanted
-                else self.say("No longer marked.")
-            )
-
-    def action_note(self) -> None:
-        """Open the note."""
-        self._open_to_write("note", self.say("Note"), self.sitting.answer(self.question).note)
-
-    def action_evidence(self) -> None:
-        """Open the evidence."""
-        answer = self.sitting.answer(self.question)
-        self._open_to_write("evidence", self.say("Evidence"), answer.evidence)
-
-    def _open_to_write(self, dialog: str, title: str, text: str) -> None:
-        """Open a dialog with a text field; where nothing can be written, `text` to read."""
-        if not self.sitting.looks_only:
-            self.peil.open_overlay(dialog)
-        elif text:
-            self.peil.read_aloud(title, text.split("\n"))
-        else:
-            self.peil.tell(self.sitting.refusal().sentence(self.say), "failed")
-
-    def action_address(self) -> None:
-        """Show the addresses beside the question, to open one of them."""
-        from peil.tui.dialogs.address import AddressList, addresses_beside
-
-        found = addresses_beside(self.sitting, self.question)
-        dialog = self.peil.overlay("address")
-        if found and isinstance(dialog, AddressList):
-            dialog.about(found)
-            self.peil.open_overlay("address")
-        else:
-            self.peil.tell(
-                self.say(
-                    "There is no address here: https://… or mailto:… in evidence, note or source."
-                ),
-                "faint",
-            )
 
     def action_undo(self) -> None:
         """Take back the last change, and say which one it was."""
@@ -249,8 +194,7 @@ class QuestionPage(Page):
         elif self._cursor == "unknown":
             self.action_unknown()
         elif self._cursor is not None:
-            level = int(self._cursor)
-            self._answer(lambda: self.sitting.rate(self.question, level))
+            self._rate(int(self._cursor))
 
     def action_go_on(self) -> None:
         """Choose where the cursor was moved to; else go on."""

@@ -1,5 +1,7 @@
 """What the page of a question shows: its heading, and everything about the question."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from peil.sitting import Sitting
@@ -70,4 +72,24 @@ def asked(sitting: Sitting, name: str, cursor: str | None, say: Words) -> Asked:
         ),
         asides=asides(sitting, name, say),
         cursor=cursor,
+    )
+
+
+def opened_words(sitting: Sitting, before: Mapping[str, str], say: Words) -> str:
+    """Return which questions are put now that were not, in a sentence; empty when none is.
+
+    `before` are the states of the questions as they were.
+    """
+    opened = [
+        name
+        for name, state in sitting.walk.states.items()
+        if state == "unanswered" and before[name] in ("not-asked", "pending")
+    ]
+    if not opened:
+        return ""
+    return say.many(
+        "This opens a question: {question}",
+        "This opens {count} questions, the first: {question}",
+        len(opened),
+        question=sitting.items.question(opened[0]).text,
     )

@@ -24,6 +24,8 @@ RESUME = 0
 """Row of the cursor that goes on with the last assessment; what waits follows, then the list."""
 LOW = 14
 """Lines up to which nothing is spent on empty lines above the list."""
+_LEAST = 5
+"""Lines that stay for other things than what waits: going on, and a row of the list."""
 NAMED_FROM = 72
 """Columns from which what waits names its assessment."""
 
@@ -41,7 +43,7 @@ class ToDo(NamedTuple):
     """Something that waits."""
 
     name: str
-    """What opens it: `check` or `newer`."""
+    """What opens it: `check`, `list`, `look` or `newer`."""
     number: int
     """How many."""
     words: str
@@ -78,7 +80,7 @@ def home_sheet(home: Home, say: Words, signs: Signs, width: int, height: int) ->
     measure = min(width, WIDEST)
     lines, rows = _above(home, say, signs, measure, height)
     lines.append(_titles(say, measure))
-    room = list_room(height, any_there=bool(home.summaries), todo=len(home.todo))
+    room = list_room(height, any_there=bool(home.summaries), todo=len(todo_shown(home, height)))
     last = len(home.summaries)
     first = len(lines)
     for place in range(home.top, min(last, home.top + room - 1) + 1):
@@ -98,6 +100,14 @@ def list_room(height: int, *, any_there: bool, todo: int) -> int:
     return max(1, height - above)
 
 
+def todo_shown(home: Home, height: int) -> range:
+    """Return which of what waits is drawn, from 1: in a low window those around the cursor."""
+    count = len(home.todo)
+    most = max(1, height - _LEAST) if height <= LOW else count
+    last = max(min(home.cursor, count), min(most, count))
+    return range(max(1, last - most + 1), last + 1)
+
+
 def _above(
     home: Home, say: Words, signs: Signs, width: int, height: int
 ) -> tuple[list[Content], dict[int, int]]:
@@ -112,9 +122,14 @@ def _above(
         lines += [] if low else [NOTHING]
     if home.todo:
         lines += [] if low else [join("   ", text(say("TO DO"), "title"))]
-        for row, todo in enumerate(home.todo, 1):
+        shown = todo_shown(home, height)
+        for row in shown:
             rows[len(lines)] = row
-            lines.append(_todo(todo, signs, width, under=home.cursor == row))
+            lines.append(_todo(home.todo[row - 1], signs, width, under=home.cursor == row))
+        if shown[-1] < len(home.todo):
+            lines[-1] = _more(lines[-1], signs.more_below, width)
+        elif shown[0] > 1:
+            lines[-len(shown)] = _more(lines[-len(shown)], signs.more_above, width)
         lines += [] if low else [NOTHING]
     return lines, rows
 

@@ -41,6 +41,8 @@ class Option(NamedTuple):
     key: str
     text: str
     chosen: bool
+    last: bool = False
+    """Whether it was chosen last time."""
 
 
 class Aside(NamedTuple):
@@ -150,7 +152,7 @@ def _option(drawn: _Drawn, option: Option, cursor: str | None, signs: Signs, wid
         first = number == 0
         caret = text(signs.cursor if first and option.name == cursor else " ", "cursor")
         key = text(option.key if first else " ", "chosen" if option.chosen else "key")
-        sign = text(signs.chosen if first and option.chosen else " ", ink)
+        sign = text(_sign(option, signs) if first else " ", ink)
         between = text("  ", ink)
         rest = text(line, ink)
         piece = join(key, text(" ", ink), sign, between, rest)
@@ -182,9 +184,16 @@ def _other(option: Option, cursor: str | None, signs: Signs) -> Content:
         text(signs.cursor if option.name == cursor else " ", "cursor"),
         " ",
         text(option.key, "chosen" if option.chosen else "key"),
-        text(" " + (signs.chosen if option.chosen else " ") + "  ", ink),
+        text(f" {_sign(option, signs)}  ", ink),
         text(option.text, ink),
     )
+
+
+def _sign(option: Option, signs: Signs) -> str:
+    """Return the sign of a line: chosen now, or else chosen last time."""
+    if option.chosen:
+        return signs.chosen
+    return signs.last if option.last else " "
 
 
 def _label_column(asides: Sequence[Aside], width: int) -> int:
