@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting import Sitting
@@ -10,7 +11,12 @@ from peil.sitting.begin import Wishes, begin
 from peil.sitting.taking_in import take_in
 from peil.store.disk import Disk
 from peil.store.workspace import Workspace
+from peil.tui import waiting
+from peil.tui.app import PeilApp
+from peil.tui.pages.home import HomePage
+from peil.tui.widgets.home_sheet import ToDo
 from tests.tui.conftest import BAKERY, SAMPLE, SHOP
+from tests.tui.done import tick, written_list
 from tests.tui.example import settled_workers
 from tests.tui.stage import on_stage
 from tests.tui.trouble import answered, put_newer
@@ -190,6 +196,69 @@ async def test_what_waits_leaves_room_for_the_list(bakery: Path, size: tuple[int
         assert "▸ 1          file needs a look: check" in stage.text()
         await stage.press("enter")
         assert "Check all files" in stage.text()
+
+
+async def test_a_list_that_was_edited_is_offered_to_be_read_back(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Home says so of a list that changed, of none that did not or is gone, and opens it."""
+    asked: list[Path] = []
+    monkeypatch.setattr(PeilApp, "open_readback", lambda _, path: asked.append(path), raising=False)
+    file = tmp_path / "list.md"
+    written_list(shop, file)
+    async with on_stage(shop) as stage:
+        await settled_workers(stage)
+        assert "TO DO" not in stage.text()
+        tick(file)
+        stage.app.changed()
+        await stage.settle()
+        await settled_workers(stage)
+        assert "list of actions changed on disk: read it back?" in stage.text()
+        await stage.press("down", "enter")
+        assert stage.sitting.assessment.id == SHOP
+        assert asked == [file]
+        file.unlink()
+        stage.app.open_page("home")
+        await stage.settle()
+        await settled_workers(stage)
+        assert "TO DO" not in stage.text()
+
+
+async def test_only_the_latest_lists_are_looked_at(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With many assessments home looks at few files, and says the same of few."""
+    summary = Workspace(shop).summaries()[0]
+    many = [
+        replace(summary, id=f"shop-{each}", list_path="/list.md", to_look_at=1)
+        for each in range(100)
+    ]
+    looked: list[str] = []
+    monkeypatch.setattr(waiting, "is_edited", lambda path, _: looked.append(path))
+    async with on_stage(shop) as stage:
+        found = waiting.what_waits(stage.app.desk, many, stage.app.say)
+    assert len(looked) == waiting.LISTS_LOOKED_AT
+    assert [todo.name for todo in found] == ["look"] * waiting.MOST
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 14), (40, 12)], ids=str)
+async def test_everything_that_waits_can_be_reached(shop: Path, size: tuple[int, int]) -> None:
+    """Where not all fits, what waits scrolls with the cursor and says that there is more."""
+    todo = [ToDo("look", each, f"thing {each}", SHOP, "The shop") for each in range(1, 8)]
+    async with on_stage(shop, size=size) as stage:
+        await settled_workers(stage)
+        page = stage.app.page("home")
+        assert isinstance(page, HomePage)
+        page.take(todo)
+        await stage.settle()
+        for each in range(1, 8):
+            await stage.press("down")
+            assert f"▸ {each}          thing {each}" in stage.text()
+        await stage.press("down")
+        assert next(line for line in stage.lines() if "▸" in line).startswith("   ▸ The shop")
+        await stage.press("home")
+        assert "thing 1" in stage.text()
+        assert ("▼" in stage.text()) == (size[1] < 24)
 
 
 async def test_the_cursor_stays_on_its_assessment(bakery: Path) -> None:

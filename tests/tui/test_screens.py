@@ -8,13 +8,17 @@ import os
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from tests.tui.conftest import SHOP
+from tests.tui.done import finished, tick, written_list
 from tests.tui.example import settled_workers
 from tests.tui.stage import Stage, on_stage
 from tests.tui.trouble import FIRST, answered, put_newer
 
 FOLDER = Path(__file__).parent / "screens"
+DAY = "2026-01-09T12:00:00Z"
+"""The day on which actions are done."""
 SIZES = ((60, 20), (80, 24), (120, 40))
 SCENES = {
     "question": ("2", "enter", "3", "left"),
@@ -85,6 +89,30 @@ async def test_what_waits_looks_as_before(
         await settled_workers(stage)
         await stage.press("down")
         assert stage.text() == kept(stage, "home-todo")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_what_was_done_looks_as_before(
+    shop: Path, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    """Home with finished actions and an edited list, and the round, look as approved."""
+    with time_machine.travel(DAY, tick=False):
+        file = tmp_path / "list.md"
+        written_list(shop, file)
+        tick(file)
+        finished(shop)
+        async with on_stage(shop, language=language, size=size) as stage:
+            await settled_workers(stage)
+            await stage.press("down")
+            assert stage.text() == kept(stage, "home-done")
+            await stage.press("down", "enter")
+            stage.app.speak(language)
+            await stage.saved()
+            assert stage.text() == kept(stage, "looking")
+            await stage.press("3")
+            await stage.saved()
+            assert stage.text() == kept(stage, "looking-evidence")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -83,9 +83,9 @@ class HomePage(Page):
 
     def _look_for_todo(self, summaries: "Sequence[Summary]", say: "Words") -> None:
         """Find out in a thread what waits, and show it in the app's own."""
-        self.app.call_from_thread(self._take, what_waits(self.peil.desk, summaries, say))
+        self.app.call_from_thread(self.take, what_waits(self.peil.desk, summaries, say))
 
-    def _take(self, todo: "Sequence[ToDo]") -> None:
+    def take(self, todo: "Sequence[ToDo]") -> None:
         """Show what waits; the cursor stays on its assessment."""
         if self._cursor > len(self._todo):
             self._cursor += len(todo) - len(self._todo)

@@ -189,7 +189,7 @@ class LookingPage(QuestionPage):
 
     def _leave(self) -> None:
         """End the round; the walk goes on where it stood."""
-        place = self._tour.place
-        if place is not None and self.sitting.items.has_question(place):
-            self.sitting.go_to(place)
+        if self.sitting.items.has_question(self._tour.place):
+            self.sitting.go_to(self._tour.place)
+        self.sitting.keep_place()
         self.begin_anew()

@@ -11,6 +11,7 @@ from peil.sitting import Sitting
 from peil.sitting.acting import question_of
 from peil.text.languages import Words
 from peil.tui.signs import Signs
+from peil.tui.times import today
 from peil.tui.widgets.question_sheet import Aside, Asked, Option
 
 _FOLDS = 3
@@ -25,8 +26,8 @@ class Round(NamedTuple):
     """The finished actions by the full id of their question, the oldest first."""
     before: dict[str, Answer]
     """The answer to each question as it was."""
-    place: str | None
-    """The question at which the walk stood."""
+    place: str
+    """Full id of the question at which the walk stood."""
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ def new_round(sitting: Sitting) -> Round:
         question = question_of(record)
         finished[question] = (*finished.get(question, ()), record)
     before = {question: sitting.answer(question) for question in finished}
-    return Round(sitting, finished, before, sitting.assessment.place)
+    return Round(sitting, finished, before, sitting.walk.resume())
 
 
 def marked(asked: Asked, tour: Round, question: str, say: Words, signs: Signs) -> Asked:
@@ -143,9 +144,9 @@ def _planned(sitting: Sitting, key: str) -> PlannedAction | None:
 
 
 def _day(time: str, say: Words) -> str:
-    """Return the day of an ISO 8601 time, with the year; empty when it is none."""
+    """Return the day of an ISO 8601 time, with the year unless it is this one; or nothing."""
     try:
         day = datetime.fromisoformat(time).astimezone().date()
     except ValueError:
         return ""
-    return say.date(day)
+    return say.date(day, year=day.year != today().year)

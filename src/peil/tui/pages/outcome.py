@@ -16,6 +16,7 @@ from peil.score.model import (
     percent_up,
 )
 from peil.sitting import Sitting
+from peil.sitting.acting import question_of
 from peil.text.languages import Words
 
 
@@ -26,6 +27,8 @@ class Note(NamedTuple):
     sentence: str
     question: str
     """Full id; empty when it leads nowhere."""
+    page: str = "question"
+    """The page on which that question is put."""
 
 
 def title_of(sitting: Sitting, name: str) -> str:
@@ -158,12 +161,13 @@ def _readiness_figure(sitting: Sitting, say: Words) -> str:
 
 
 def notes(sitting: Sitting, hangs_on: str, say: Words) -> list[Note]:
-    """Return what else to know: what is open, what contradicts, what does not count.
+    """Return what else to know: what is open, what was done, what clashes, what is left out.
 
     `hangs_on` is what `certainty` said, or empty while that is computed.
     """
     return [
         *_open_note(sitting, say),
+        *_done_note(sitting, say),
         *_contradiction_notes(sitting, say),
         *_not_applicable_notes(sitting, say),
         *([Note(say("Certainty"), hangs_on, "")] if hangs_on else []),
@@ -188,6 +192,18 @@ def _open_note(sitting: Sitting, say: Words) -> list[Note]:
     )
     first = next((name for name in sitting.walk.order if states[name] == "unanswered"), "")
     return [Note(say("Still open"), sentence, first)]
+
+
+def _done_note(sitting: Sitting, say: Words) -> list[Note]:
+    waiting = sitting.to_look_at
+    if not waiting:
+        return []
+    sentence = say.many(
+        "{count} action since its question was answered; look at it again",
+        "{count} actions since their questions were answered; look at them again",
+        len(waiting),
+    )
+    return [Note(say("Done"), sentence, question_of(waiting[0]), "looking")]
 
 
 def _contradiction_notes(sitting: Sitting, say: Words) -> list[Note]:

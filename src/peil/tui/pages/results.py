@@ -178,7 +178,9 @@ class ResultsPage(Page):
         if self.sitting.items.has_topic(self._cursor):
             self._list_topic(self._cursor)
         for number, note in enumerate(outcome.notes(self.sitting, self._hangs_on, self.say)):
-            if note_name(number) == self._cursor and note.question:
+            if note_name(number) == self._cursor and note.page == "looking":
+                self.peil.look_at_done()
+            elif note_name(number) == self._cursor and note.question:
                 self._go_to(note.question)
             elif note_name(number) == self._cursor:
                 self._list_what_it_hangs_on()
