@@ -78,6 +78,7 @@ LISTED: Final[Mapping[tuple[str, str], str]] = {
     ("tui/dropped.py", "urllib"): "turns the address of a dropped file into its name",
     ("tui/frame.py", "run_action"): "actions of declared commands",
     ("tui/palette.py", "run_action"): "actions of declared commands",
+    ("tui/pages/looking.py", "confirm"): "tells the sitting that an answer is still so",
     ("tui/browser.py", "subprocess"): "opens an address that was shown and checked, with no shell",
     ("text/addresses.py", "urllib"): "takes addresses apart; fetches nothing",
 }

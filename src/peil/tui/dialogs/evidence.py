@@ -54,6 +54,7 @@ class EvidenceField(Overlay):
         """Make it; `show` fills it for the question on the page."""
         super().__init__()
         self._question = ""
+        self._done_when = ""
         self._begun = False
         self._above = Told(self._told)
         self._words = Field(self.action_store, most=LINE_LIMIT)
@@ -79,11 +80,14 @@ class EvidenceField(Overlay):
         if question.evidence:
             told = self.say("Point at: {what}", what=question.evidence)
             lines += paragraph(told, width, "faint")
+        if self._done_when:
+            told = self.say("Done when: {what}", what=self._done_when)
+            lines += paragraph(told, width, "faint")
         return [*lines, text(self.say("What can you point at?"), "deep")]
 
-    def suggest(self, words: str) -> None:
-        """Show, in the empty field, what could be pointed at; until it is closed."""
-        self._words.placeholder = words
+    def remind(self, done_when: str) -> None:
+        """Say above the fields when an action counts as done; until they are left."""
+        self._done_when = done_when
 
     def show(self) -> None:
         """Fill the fields, unless something is being typed in them."""
@@ -151,4 +155,4 @@ class EvidenceField(Overlay):
     def forget(self) -> None:
         """Begin with another question the next time."""
         self._begun = False
-        self.suggest("")
+        self._done_when = ""

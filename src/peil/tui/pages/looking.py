@@ -127,9 +127,9 @@ class LookingPage(QuestionPage):
             done = self._answer(self._confirm)
         else:
             done = super()._rate(level)
-        suggested = to_point_at(self._tour, self.question) if done else None
-        if suggested is not None:
-            cast("EvidenceField", self.peil.overlay("evidence")).suggest(suggested)
+        done_when = to_point_at(self._tour, self.question) if done else None
+        if done_when is not None:
+            cast("EvidenceField", self.peil.overlay("evidence")).remind(done_when)
             self.action_evidence()
         return done
 
