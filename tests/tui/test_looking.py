@@ -121,6 +121,7 @@ async def test_after_the_last_comes_the_plan(shop: Path) -> None:
     """Nothing waits any more; Escape from the plan does not lead back to looking."""
     finished(shop)
     async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("r")
         await look(stage)
         await stage.press("enter", "enter", "enter")
         assert stage.app.page_name == "plan"
@@ -128,7 +129,7 @@ async def test_after_the_last_comes_the_plan(shop: Path) -> None:
         assert stage.sitting.to_look_at == ()
         assert stage.sitting.assessment.place == GOAL
         await stage.press("escape")
-        assert stage.app.page_name == "question"
+        assert stage.app.page_name == "results"
 
 
 async def test_what_is_skipped_still_waits(shop: Path) -> None:

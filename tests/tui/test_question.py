@@ -195,6 +195,21 @@ async def test_help_holds_the_whole_question_and_every_key(shop: Path) -> None:
         assert "On this page" not in stage.text()
 
 
+async def test_help_folds_a_long_question(bakery: Path) -> None:
+    """In a narrow window the question stands in help to its last word."""
+    async with on_stage(bakery, assessment=BAKERY, size=(60, 20)) as stage:
+        name = max(stage.sitting.walk.order, key=lambda each: len(_words(stage.sitting, each)))
+        stage.app.go_to_question(name)
+        await stage.settle()
+        await stage.press("?")
+        shown = " ".join(" ".join(line.strip("│ ") for line in stage.lines()).split())
+        assert _words(stage.sitting, name) in shown
+
+
+def _words(sitting: Sitting, question: str) -> str:
+    return sitting.items.question(question).text
+
+
 async def test_f1_and_paging_in_help(shop: Path) -> None:
     """F1 opens help too; it scrolls and says how much is left."""
     async with on_stage(shop, assessment=SHOP) as stage:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from peil.tui.content import text
 from peil.tui.keys import Command
 from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Heading
@@ -76,7 +75,7 @@ class QuestionPage(WritingPage):
         """Return everything that stands beside the question, in full."""
         question = self.sitting.items.question(self.question)
         return [
-            text(question.text, "strong"),
+            question.text,
             *(Labelled(each.label, each.begun) for each in self._asked().asides),
             *level_lines(self.sitting.items.questionnaire_of(self.question), self.say),
         ]
