@@ -40,10 +40,10 @@ def test_nothing_and_everything() -> None:
 def test_every_letter_asks_a_question(language: str, subject: Subject) -> None:
     """Each its own, in each language, other ones for a goal than for an action."""
     say = words(language)
-    prompts = [each.prompt(subject, say) for each in LETTERS]
+    prompts = [each.asks(subject, say) for each in LETTERS]
     assert all(prompt.endswith("?") for prompt in prompts)
     other: Subject = "goal" if subject == "action" else "action"
-    assert len({*prompts, *(each.prompt(other, say) for each in LETTERS)}) == 10
+    assert len({*prompts, *(each.asks(other, say) for each in LETTERS)}) == 10
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

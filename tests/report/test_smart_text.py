@@ -17,7 +17,7 @@ def test_each_letter_is_there_or_asked_for(there: list[bool], language: str) -> 
     lines = smart_text("", smart, "action", language).splitlines()
     assert len(lines) == 6
     for number, (letter, it) in enumerate(zip(LETTERS, there, strict=True)):
-        prompt = letter.prompt("action", words(language))
+        prompt = letter.asks("action", words(language))
         assert f"{letter.letter} {'✓' if it else '·'}" in letters_text(smart)
         assert any(line.endswith(f"text {number}") for line in lines) == it
         assert any(line.endswith(prompt) for line in lines) == (not it)

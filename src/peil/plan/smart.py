@@ -28,7 +28,7 @@ class Letter(NamedTuple):
     of_goal: str
     """The same for a goal of the profile."""
 
-    def prompt(self, subject: Subject, say: Words) -> str:
+    def asks(self, subject: Subject, say: Words) -> str:
         """Return the question that its text answers."""
         return say(self.of_action if subject == "action" else self.of_goal)
 

@@ -27,7 +27,7 @@ def missing_lines(smart: Smart, subject: Subject, language: str) -> list[str]:
             "{letter} ({name}) is missing: {question}",
             letter=each.letter,
             name=say(each.name),
-            question=each.prompt(subject, say),
+            question=each.asks(subject, say),
         )
         for each in missing(smart)
     ]
