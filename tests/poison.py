@@ -112,7 +112,7 @@ def _poison(tables: dict[str, Any], text: str, ids: str) -> None:
         }
     }
     tables["actions"] = {
-        code: {"code": code, "key": key}
+        code: {"code": code, "key": key, "due": "2026-12-01", "owner": text, "note": text}
         for code, key in (("A01", "poison/q1@2"), ("A02", ids), (ids, "poison/q1@3"))
     }
     tables["exports"] = {"1": {"number": 1, "time": TIME, "language": ids, "codes": [ids]}}

@@ -59,6 +59,8 @@ def test_the_sitting_loads_no_front_end() -> None:
         ["plan", "firm"],
         ["export", "firm"],
         ["export", "firm", "--format", "json"],
+        ["export", "firm", "--format", "csv"],
+        ["export", "firm", "--format", "ics"],
         ["answer", "firm", "objectives-written=2"],
     ],
     ids=" ".join,

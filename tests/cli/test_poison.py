@@ -107,6 +107,12 @@ CALLS: dict[str, Sequence[Call]] = {
         (("export", NAME, "--format", "json"), 0),
         (("export", OTHER, "--format", "json"), 0),
         (("export", OTHER), 0),
+        (("export", NAME, "--format", "csv"), 0),
+        (("export", OTHER, "--format", "csv", "--language", "nl"), 0),
+        (("export", NAME, "--format", "ics"), 0),
+        (("export", OTHER, "--format", "ics"), 0),
+        (("export", NAME, "--format", "csv", "-o", "out.csv"), 0),
+        (("export", NAME, "--format", "ics", "-o", "out.ics"), 0),
         (("export", NAME, "--format", P), 2),
         (("export", NAME, "-o", P), 1),
         (("export", NAME, "-o", P, "--force"), 1),
@@ -215,11 +221,18 @@ def poisoned(peil: Peil, hostile_folder: Path, tmp_path: Path) -> Peil:
     return peil
 
 
+def as_shown(out: str, arguments: Sequence[str]) -> str:
+    """Return an output without what a file of its format has, and no text: mark and line ends."""
+    if {"csv", "ics"} & set(arguments):
+        return out.removeprefix("\ufeff").replace("\r\n", "\n")
+    return out
+
+
 def check(ran: Ran, arguments: Sequence[str], code: int) -> None:
     """Assert that a command ended as promised and that nothing but text came out."""
     told = f"{[each[:80] for each in arguments]}: {ran.out[:300]!r} {ran.err[:300]!r}"
     assert ran.code == code, told
-    assert poison.came_out(ran.out) == "", told
+    assert poison.came_out(as_shown(ran.out, arguments)) == "", told
     assert poison.came_out(ran.err) == "", told
     assert "Traceback" not in ran.err
     assert "Peil itself made a mistake" not in ran.err

@@ -1,25 +1,39 @@
 """`peil export`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from peil.cli.invocation import Invocation, assessment_argument, common_options
-from peil.cli.printing import print_text
+from peil.cli.printing import print_as_file, print_complaint, print_text
 from peil.cli.spoken import Spoken, examples
 from peil.text.clean import escaped_in_json
 from peil.text.languages import mark
+
+if TYPE_CHECKING:  # loaded when a command needs it
+    from collections.abc import Callable
+
+    from peil.sitting import Sitting
+
+Made = TypeVar("Made")
+
+_EXACT = ("csv", "ics")
+"""Formats of which every byte counts, line ends too."""
 
 
 @click.command(
     "export",
     cls=Spoken,
     help=mark(
-        "Write the action list as Markdown, or everything that the assessment holds as JSON: to a "
-        "file, or without -o to the screen."
+        "Write the action list as Markdown, the plan as a table for a spreadsheet (csv), its due "
+        "dates as a calendar (ics), or everything that the assessment holds as JSON: to a file, "
+        "or without -o to the screen."
     ),
     epilog=examples(
         "peil export bakery-jansen -o actions.md",
+        "peil export bakery-jansen --format csv -o plan.csv",
+        "peil export bakery-jansen --format ics -o plan.ics",
         "peil export bakery-jansen --format json",
     ),
 )
@@ -27,7 +41,7 @@ from peil.text.languages import mark
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["actions", "json"]),
+    type=click.Choice(["actions", "csv", "ics", "json"]),
     default="actions",
     help=mark("What to write."),
 )
@@ -53,12 +67,17 @@ def export_command(
 
     if output is not None and not force:
         files.refuse_existing(output)
-    if form == "json":
-        text = _json(invocation, assessment)
-    else:
-        text = _actions(invocation, assessment, everything=everything)
+    match form:
+        case "json":
+            text = _json(invocation, assessment)
+        case "csv":
+            text = _table(invocation, assessment)
+        case "ics":
+            text = _calendar(invocation, assessment)
+        case _:
+            text = _actions(invocation, assessment, everything=everything)
     if output is None:
-        print_text(text)
+        (print_as_file if form in _EXACT else print_text)(text)
         return
     place = (files.write_over if force else files.write_new)(output, text)
     print_text(invocation.say("Written to {place}", place=place))
@@ -74,11 +93,40 @@ def _json(invocation: Invocation, assessment: str) -> str:
 
 
 def _actions(invocation: Invocation, assessment: str, *, everything: bool) -> str:
-    from peil.cli.finishing import finish
     from peil.report.actions import action_list
+
+    return _written(
+        invocation, assessment, lambda sitting: action_list(sitting, everything=everything).text
+    )
+
+
+def _table(invocation: Invocation, assessment: str) -> str:
+    from peil.report.csv_table import csv_table
+
+    return _written(invocation, assessment, csv_table)
+
+
+def _calendar(invocation: Invocation, assessment: str) -> str:
+    from peil.report.calendar import calendar
+
+    made = _written(invocation, assessment, calendar)
+    if not made.events:
+        print_complaint(
+            invocation.say(
+                "No action that is still to be done has a date, so this calendar is empty. Give "
+                "one a date with: peil action {name} CODE --due DATE",
+                name=assessment,
+            )
+        )
+    return made.text
+
+
+def _written(invocation: Invocation, assessment: str, write: "Callable[[Sitting], Made]") -> Made:
+    """Return what `write` makes of an assessment that is open for writing, then close it."""
+    from peil.cli.finishing import finish
 
     sitting = invocation.open_to_write_out(assessment)
     try:
-        return action_list(sitting, everything=everything).text
+        return write(sitting)
     finally:
         finish(sitting)

@@ -16,6 +16,14 @@ def print_text(text: str) -> None:
     click.echo(clean(text, len(text)).rstrip("\n"))
 
 
+def print_as_file(text: str) -> None:
+    """Print what is meant for a file: byte for byte, or on a terminal made safe for it."""
+    if sys.stdout is not None and not sys.stdout.closed and sys.stdout.isatty():
+        print_text(text)
+    else:
+        click.echo(text.encode(), nl=False)
+
+
 def print_json(value: object) -> None:
     """Print a value as indented JSON, keys in their own order, letters as they are.
 
