@@ -4,10 +4,11 @@ All-day events, since most calendars leave to-dos out. Each keeps its name for e
 that taking the calendar in once more moves events instead of doubling them.
 """
 
+import re
 import shlex
 import sys
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peil.errors import PeilError
 from peil.plan.model import PlannedAction
@@ -20,7 +21,10 @@ from peil.text.clean import clean, clean_line
 from peil.text.languages import Words, mark, words
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, vText
+
+_SPECIAL: Final = re.compile(r"[\\;,]")
+"""Letters that mean something in a text of a calendar (RFC 5545, 3.3.11), beside a line break."""
 
 
 class Calendar(NamedTuple):
@@ -53,7 +57,7 @@ def calendar(sitting: Sitting) -> Calendar:
     made = icalendar.Calendar()
     made.add("prodid", f"-//Peil//{sitting.language.upper()}")
     made.add("version", "2.0")
-    made.add("x-wr-calname", clean_line(sitting.assessment.title))
+    made.add("x-wr-calname", _text(clean_line(sitting.assessment.title)))
     reasons = Reasons(sitting.plan, sitting.questionnaires, sitting.assessment, sitting.codes, say)
     dated = [action for action in sitting.plan.actions if sitting.record(action.key).due]
     for action in dated:
@@ -75,10 +79,21 @@ def _fill(event: "Event", view: View, action: PlannedAction, told: str) -> None:
     event.add("uid", f"{view.assessment.id}-{record.code}@peil")
     event.add("dtstamp", _moment(view.assessment.changed))
     event.add("dtstart", date.fromisoformat(record.due or ""))
-    event.add("summary", f"{record.code} {title}")
+    event.add("summary", _text(f"{record.code} {title}"))
     event.add("transp", "TRANSPARENT")  # it fills nobody's day
     if told:
-        event.add("description", told)
+        event.add("description", _text(told))
+
+
+def _text(value: str) -> "vText":
+    r"""Return a text as a calendar holds it; the library would make a line break of its `\N`."""
+    import icalendar
+
+    class Text(icalendar.vText):
+        def to_ical(self) -> bytes:
+            return _SPECIAL.sub(r"\\\g<0>", self).replace("\n", r"\n").encode()
+
+    return Text(value)
 
 
 def _told(view: View, action: PlannedAction, reasons: Reasons, say: Words) -> str:
