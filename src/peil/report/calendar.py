@@ -48,7 +48,7 @@ def calendar(sitting: Sitting) -> Calendar:
         raise PeilError(
             mark(
                 "A calendar is written with the library icalendar, which is not installed here. "
-                "Install it with {command} and give the command again."
+                "Install it and give the command again: {command}"
             ),
             command=_installing(),
         ) from error
@@ -89,11 +89,11 @@ def _text(value: str) -> "vText":
     r"""Return a text as a calendar holds it; the library would make a line break of its `\N`."""
     import icalendar
 
-    class Text(icalendar.vText):
+    class Escaped(icalendar.vText):
         def to_ical(self) -> bytes:
             return _SPECIAL.sub(r"\\\g<0>", self).replace("\n", r"\n").encode()
 
-    return Text(value)
+    return Escaped(value)
 
 
 def _told(view: View, action: PlannedAction, reasons: Reasons, say: Words) -> str:
