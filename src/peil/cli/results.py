@@ -99,21 +99,22 @@ def plan_command(
         from peil.sitting.adjusting import checked_hours
 
         view = view.with_hours(checked_hours(hours))
-    before, opened = view, tuple[str, ...]()
+    before, what_if = view, None
     if done:
         from peil.sitting.acting import record_of
 
-        keys = [record_of(view.assessment, code).key for code in done]
-        _, view, opened = view.what_if(keys)
+        what_if = view.what_if(record_of(view.assessment, code).key for code in done)
+        view = what_if.view
     if as_json:
         from peil.report.plan_json import plan_document
 
+        opened = what_if.opened if what_if else ()
         print_json(plan_document(view, everything=everything, opened=opened))
         return
     from peil.report.plan_text import plan_text
 
-    if done:
+    if what_if:
         from peil.report.what_if_text import what_if_text
 
-        print_text(what_if_text(before, view, opened) + "\n")
+        print_text(what_if_text(before, what_if) + "\n")
     print_text(plan_text(view, everything=everything))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from peil.assessment.model import ActionRecord, Answer, Assessment
 from peil.plan.model import Plan, PlannedAction
+from peil.plan.schedule import minutes_a_week, week_of_end
 
 
 def with_needs(plan: Plan, keys: Iterable[str]) -> tuple[str, ...]:
@@ -75,6 +76,25 @@ def opened(before: Plan, after: Plan, keys: Iterable[str]) -> tuple[str, ...]:
         for action in after.actions
         if _is_ready(action) and action.key not in ready and action.key not in done
     )
+
+
+def minutes_of(plan: Plan, keys: Iterable[str]) -> int:
+    """Return the effort of these actions together."""
+    wanted = set(keys)
+    return sum(action.minutes for action in plan.actions if action.key in wanted)
+
+
+def completed_in_week(after: Plan, minutes_before: int) -> int:
+    """Return the week in which the last foundation of a plan is finished, counted from today.
+
+    `minutes_before` of other work come first; with no foundation left, those alone count.
+    """
+    ends = (
+        action.start_minutes + action.minutes
+        for action in after.actions
+        if action.completes and action.start_minutes is not None
+    )
+    return week_of_end(minutes_before + max(ends, default=0), minutes_a_week(after.hours_per_week))
 
 
 def _is_ready(action: PlannedAction) -> bool:

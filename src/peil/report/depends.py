@@ -1,11 +1,14 @@
 """What the result hangs on: as JSON, and as lines for people."""
 
+from collections.abc import Iterator
+
 import msgspec
 
-from peil.plan.influence import answered_influence, open_influence
+from peil.assessment.items import Items
+from peil.plan.influence import Influence, answered_influence, open_influence
 from peil.report.score_json import Document
 from peil.sitting.view import View
-from peil.text.languages import words
+from peil.text.languages import Words, words
 
 
 def depends_document(view: View) -> Document:
@@ -17,26 +20,46 @@ def depends_document(view: View) -> Document:
 
 def depends_text(view: View) -> str:
     """Return which answers, given and open, can still change the first actions or the verdict."""
-    say = words(view.language)
     of = (view.questionnaires, view.assessment)
-    lines = []
-    for influence, none, some in (
-        (
-            answered_influence(*of),
-            say("No single answer, one level higher or lower, changes your first three actions."),
-            say("One level more or less on one of these changes your first three actions:"),
+    say = words(view.language)
+    return "\n".join(depends_lines(answered_influence(*of), open_influence(*of), view.items, say))
+
+
+def depends_lines(
+    answered: Influence, still_open: Influence, items: Items, say: Words
+) -> list[str]:
+    """Return the same, one line for each question, with what it can change."""
+    of_answers = list(_questions(answered, items, say))
+    of_open = list(_questions(still_open, items, say))
+    lines = [
+        say("One level more or less on one of these answers would change something:")
+        if of_answers
+        else say(
+            "No single answer, one level higher or lower, changes your first three actions or "
+            "whether the base carries new tools."
         ),
-        (
-            open_influence(*of),
-            say("No open question can still change your first three actions."),
-            say("These open questions can still change your first three actions:"),
+        *of_answers,
+    ]
+    return [
+        *lines,
+        say("These open questions can still change something:")
+        if of_open
+        else say(
+            "No open question can still change your first three actions or whether the base "
+            "carries new tools."
         ),
-    ):
-        if influence.top_three:
-            lines += [
-                some,
-                *(f"  {view.items.question(each).text}" for each in influence.top_three),
-            ]
-        else:
-            lines.append(none)
-    return "\n".join(lines)
+        *of_open,
+    ]
+
+
+def _questions(influence: Influence, items: Items, say: Words) -> Iterator[str]:
+    """Return each question that can change anything, in questionnaire order."""
+    parts = (
+        (say("the first action"), set(influence.first_action)),
+        (say("the first three"), set(influence.top_three)),
+        (say("whether the base carries"), set(influence.verdict)),
+    )
+    for name in items.questions:
+        changes = [words for words, names in parts if name in names]
+        if changes:
+            yield f"  {items.question(name).text} ({', '.join(changes)})"

@@ -38,6 +38,8 @@ class WhatIf(NamedTuple):
     view: "View"
     opened: tuple[str, ...]
     """Keys of what can be begun then and could not before."""
+    minutes: int
+    """Effort of the actions that are taken as done."""
 
 
 class View:
@@ -71,7 +73,7 @@ class View:
 
     def what_if(self, keys: Iterable[str]) -> "WhatIf":
         """Return a view in which these actions and all that they need are done."""
-        from peil.plan.what_if import as_done, opened, with_needs
+        from peil.plan.what_if import as_done, minutes_of, opened, with_needs
 
         done = with_needs(self.plan, keys)
         after = View(
@@ -81,7 +83,8 @@ class View:
             notice=self.notice,
         )
         after.__dict__.update(questionnaires=self.questionnaires, items=self.items)
-        return WhatIf(done, after, opened(self.plan, after.plan, done))
+        opens = opened(self.plan, after.plan, done)
+        return WhatIf(done, after, opens, minutes_of(self.plan, done))
 
     def with_hours(self, hours: float) -> "View":
         """Return a view of the same assessment with other hours a week."""

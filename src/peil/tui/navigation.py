@@ -25,6 +25,7 @@ PAGES = {
     "core_done": "CoreDonePage",
     "results": "ResultsPage",
     "plan": "PlanPage",
+    "what_if": "WhatIfPage",
 }
 """Pages by name: the class in the module of that name in `peil.tui.pages`."""
 OVERLAYS = {

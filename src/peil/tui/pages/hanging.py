@@ -3,6 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
+from peil.assessment.actions import is_own
 from peil.assessment.model import Assessment
 from peil.plan.influence import Influence, answered_influence, open_influence
 from peil.questionnaire.model import Questionnaire
@@ -13,9 +14,17 @@ from peil.tui.page import Page
 class Hanging(NamedTuple):
     """What can still change the result."""
 
-    influence: Influence
+    answered: Influence
+    """What the answers can change, were they one level off."""
+    still_open: Influence
+    """What the questions that are still open can change."""
     complete: bool
-    """Whether everything was answered: then it is about answers, else about open questions."""
+    """Whether everything was answered."""
+
+    @property
+    def influence(self) -> Influence:
+        """What is told first: of the open questions as long as there are any."""
+        return self.answered if self.complete else self.still_open
 
 
 class HangingDesk:
@@ -52,8 +61,11 @@ class HangingDesk:
         basis: object,
     ) -> None:
         """Compute in a thread, and hand over in the app's own."""
-        compute = answered_influence if complete else open_influence
-        hanging = Hanging(compute(questionnaires, assessment), complete)
+        hanging = Hanging(
+            answered_influence(questionnaires, assessment),
+            open_influence(questionnaires, assessment),
+            complete,
+        )
         self._page.app.call_from_thread(self._take, hanging, basis)
 
     def _take(self, hanging: Hanging, basis: object) -> None:
@@ -92,4 +104,9 @@ def _basis(assessment: Assessment) -> object:
         assessment.targets,
         assessment.importances,
         assessment.sources,
+        [
+            (record.key, record.status, record.pinned, record.postponed, record.minutes)
+            for record in assessment.actions.values()
+            if record.status != "open" or record.pinned or record.postponed or is_own(record.key)
+        ],
     )

@@ -6,6 +6,7 @@ Told in this order everywhere: what already stands, then what comes first, then 
 from typing import NamedTuple
 
 from peil.assessment.answered import answered
+from peil.report.goal import goal_line
 from peil.score import sentences
 from peil.score.lifts import lifts
 from peil.score.model import (
@@ -17,6 +18,7 @@ from peil.score.model import (
 )
 from peil.sitting import Sitting
 from peil.sitting.acting import question_of
+from peil.sitting.view import View
 from peil.text.languages import Words
 
 
@@ -26,18 +28,18 @@ class Note(NamedTuple):
     label: str
     sentence: str
     question: str
-    """Full id; empty when it leads nowhere."""
-    page: str = "question"
-    """The page on which that question is put."""
+    """Full id; empty when it leads to none."""
+    page: str = ""
+    """The page to which it leads; empty for the one on which its question is put."""
 
 
-def title_of(sitting: Sitting, name: str) -> str:
+def title_of(sitting: View, name: str) -> str:
     """Return the title of a topic, or of the topic of a question, by full id."""
     items = sitting.items
     return items.topic(name if items.has_topic(name) else items.topic_of(name)).title
 
 
-def topics_of(sitting: Sitting) -> tuple[TopicScore, ...]:
+def topics_of(sitting: View) -> tuple[TopicScore, ...]:
     """Return the scores of all topics, in order."""
     return tuple(topic for each in sitting.scores.questionnaires for topic in each.topics)
 
@@ -90,7 +92,7 @@ def verdict_sentence(sitting: Sitting, say: Words) -> str:
     return f"{sentences.base_line(scores, say)} {first}".strip()
 
 
-def tools_words(sitting: Sitting, say: Words) -> str:
+def tools_words(sitting: View, say: Words) -> str:
     """Return in a few words whether new tools make sense; empty without a gate."""
     verdict = sitting.scores.readiness.verdict
     if verdict is None:
@@ -119,7 +121,7 @@ def range_words(low: float, high: float, say: Words) -> str:
     return say("{low} to {high} %", low=percent_down(low), high=percent_up(high))
 
 
-def foundations_of(sitting: Sitting) -> list[TopicScore]:
+def foundations_of(sitting: View) -> list[TopicScore]:
     """Return the topics of the base that are assessed."""
     return [
         topic for topic in topics_of(sitting) if topic.stands is not None and topic.high is not None
@@ -166,12 +168,18 @@ def notes(sitting: Sitting, hangs_on: str, say: Words) -> list[Note]:
     `hangs_on` is what `certainty` said, or empty while that is computed.
     """
     return [
+        *_goal_note(sitting, say),
         *_open_note(sitting, say),
         *_done_note(sitting, say),
         *_contradiction_notes(sitting, say),
         *_not_applicable_notes(sitting, say),
         *([Note(say("Certainty"), hangs_on, "")] if hangs_on else []),
     ]
+
+
+def _goal_note(sitting: Sitting, say: Words) -> list[Note]:
+    goal = goal_line(sitting, say)
+    return [Note(say("Goal"), goal, "", "plan")] if goal else []
 
 
 def _open_note(sitting: Sitting, say: Words) -> list[Note]:

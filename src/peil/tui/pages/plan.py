@@ -9,6 +9,7 @@ from peil.tui.canvas import Canvas
 from peil.tui.content import text
 from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
+from peil.tui.pages.hanging import HangingDesk, certainty
 from peil.tui.pages.plan_foot import foot_height, plan_foot
 from peil.tui.pages.plan_keys import COMMANDS
 from peil.tui.pages.plan_sheet import (
@@ -36,7 +37,7 @@ class _Foot(Canvas):
 
     def draw(self, width: int, height: int) -> list[Content]:
         """Return the box and the picture."""
-        return plan_foot(self._page.scene, width, height)
+        return plan_foot(self._page.scene, width, height, self._page.hangs_on)
 
 
 class PlanPage(Page):
@@ -49,6 +50,7 @@ class PlanPage(Page):
         super().__init__()
         self._cursor: str | None = None
         self._unfolded: dict[str, bool] = {}
+        self._desk = HangingDesk(self)
         self._details: ActionDetails | None = None
         self._export: ExportFile | None = None
 
@@ -67,6 +69,11 @@ class PlanPage(Page):
         sitting = self.sitting
         return PlanScene(sitting, sitting.codes, self.say, self.signs, self._cursor, self._unfolded)
 
+    @property
+    def hangs_on(self) -> str:
+        """What the first actions hang on, in a sentence; empty while that is worked out."""
+        return certainty(self._desk.hanging, self.say) if self._desk.hanging else ""
+
     def heading(self) -> Heading:
         """Say for how many hours a week the plan is."""
         hours = self.sitting.plan.hours_per_week
@@ -81,6 +88,7 @@ class PlanPage(Page):
     def show(self) -> None:
         """Draw the plan as it stands now; actions without a code get one."""
         self.sitting.give_codes()
+        self._desk.refresh()
         actions = self.sitting.plan.actions
         names = {action.key for action in actions} | {
             heading_name(slot) for slot in actions_by_slot(self.sitting)
@@ -199,7 +207,8 @@ class PlanPage(Page):
             title = self.say(
                 "Why {code} stands here", code=self.sitting.codes.get(self._cursor, "")
             )
-            self.peil.read_aloud(title, why_action(self.sitting, self._cursor, self.say))
+            lines = why_action(self.sitting, self._cursor, self._desk.hanging, self.say)
+            self.peil.read_aloud(title, lines)
         else:
             self.peil.read_aloud(
                 self.say("Why this readiness"), why_readiness(self.sitting, self.say)

@@ -3,14 +3,15 @@
 from textual.content import Content
 
 from peil.plan.reasons import Reasons
+from peil.report.goal import goal_line
 from peil.score.model import percent_down
 from peil.text.languages import mark
-from peil.tui.content import NOTHING, fit, join, paragraph, shortened, text
+from peil.tui.content import NOTHING, ends, fit, join, paragraph, shortened, text
 from peil.tui.pages import outcome
 from peil.tui.pages.plan_sheet import PlanScene, actions_by_slot, heading_name
 from peil.tui.widgets.curve import Course, draw_curve, draw_standing
 
-SMALL, MIDDLE, TALL = 7, 11, 15
+SMALL, MIDDLE, TALL = 7, 11, 16
 """Heights of the part under the list, by how much room the page has."""
 _NARROW = 58
 """Columns below which curve and foundations are told in one line."""
@@ -36,8 +37,12 @@ def foot_height(width: int, height: int) -> int:
     return MIDDLE if height < 28 else TALL
 
 
-def plan_foot(scene: PlanScene, width: int, height: int) -> list[Content]:
-    """Return the box of the action under the cursor, and below it what the plan brings."""
+def plan_foot(scene: PlanScene, width: int, height: int, hangs_on: str = "") -> list[Content]:
+    """Return the box of the action under the cursor, and below it what the plan brings.
+
+    `hangs_on` is what `certainty` says, or empty while that is worked out; it stands there
+    where a line is free.
+    """
     if not scene.sitting.plan.actions or height < 2:
         return []
     course = course_of(scene)
@@ -50,6 +55,9 @@ def plan_foot(scene: PlanScene, width: int, height: int) -> list[Content]:
     picture = _picture(scene, course, width, rows)
     room = height - len(picture) - (1 if height >= TALL else 0)
     box = _box(scene, width, room)
+    certain = paragraph(hangs_on, min(width, _MEASURE) - 5, "faint") if hangs_on else []
+    if len(certain) <= room - len(box):
+        box += [join("   ", line) for line in certain]
     return [*box, *[NOTHING] * (height - len(box) - len(picture)), *picture]
 
 
@@ -73,8 +81,15 @@ def _box(scene: PlanScene, width: int, height: int) -> list[Content]:
     last = shortened(last, min(2, max(1, height - 3)), room)
     first = shortened(paragraph(words, room), max(0, height - 2 - len(last)), room)
     lines = [*first, *last]
-    head = [NOTHING, join("   ", text(title, "title"))]
+    head = [NOTHING, _head(scene, title, width)]
     return [*head, *(join("   ", line) for line in lines)][: max(0, height)]
+
+
+def _head(scene: PlanScene, title: str, width: int) -> Content:
+    """Return the heading of the box, and beside it how far one is with the goal of the period."""
+    heading = join("   ", text(title, "title"))
+    goal = text(goal_line(scene.sitting, scene.say), "good")
+    return ends(heading, fit(goal, min(goal.cell_length, width - heading.cell_length - 2)), width)
 
 
 def _said(scene: PlanScene) -> tuple[str, str, str]:

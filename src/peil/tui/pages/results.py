@@ -182,6 +182,8 @@ class ResultsPage(Page):
                 self.peil.look_at_done()
             elif note_name(number) == self._cursor and note.question:
                 self._go_to(note.question)
+            elif note_name(number) == self._cursor and note.page:
+                self.peil.open_page(note.page)
             elif note_name(number) == self._cursor:
                 self._list_what_it_hangs_on()
 

@@ -1,11 +1,13 @@
 """The sums behind the figures, as lines to read: what `w` shows."""
 
 from peil.plan.reasons import Reasons
+from peil.report.depends import depends_lines
 from peil.score.explanation import explain_question, explain_readiness, explain_topic
 from peil.sitting import Sitting
 from peil.text.languages import Words
-from peil.tui.content import NOTHING
+from peil.tui.content import NOTHING, text
 from peil.tui.overlay import Line
+from peil.tui.pages.hanging import Hanging
 from peil.tui.pages.level_words import level_lines
 
 
@@ -24,11 +26,26 @@ def why_topic(sitting: Sitting, topic: str, say: Words) -> list[Line]:
     ]
 
 
-def why_action(sitting: Sitting, key: str, say: Words) -> list[str]:
-    """Return why an action stands where it does, and the sums that its figures come from."""
+def why_action(sitting: Sitting, key: str, hanging: Hanging | None, say: Words) -> list[Line]:
+    """Return why an action stands where it does, the sums behind it, and what it hangs on.
+
+    `hanging` is None while that is worked out.
+    """
     action = sitting.plan.action(key)
     reasons = Reasons(sitting.plan, sitting.questionnaires, sitting.assessment, sitting.codes, say)
     why = reasons.reason(action)
     lines = [why.words, why.figures, why.opens]
-    question = explain_question(sitting.questionnaires, sitting.assessment, action.question, say)
-    return [*(line for line in lines if line), "", *question]
+    told: list[Line] = [line for line in lines if line]
+    if action.question:
+        inputs = sitting.questionnaires, sitting.assessment
+        told += ["", *explain_question(*inputs, action.question, say)]
+    return [*told, NOTHING, *what_it_hangs_on(sitting, hanging, say)]
+
+
+def what_it_hangs_on(sitting: Sitting, hanging: Hanging | None, say: Words) -> list[Line]:
+    """Return which answers and open questions can change what comes first, and the verdict."""
+    if hanging is None:
+        lines = [say("Peil is working out what this hangs on; close this and press w again.")]
+    else:
+        lines = depends_lines(hanging.answered, hanging.still_open, sitting.items, say)
+    return [text(say("What the result hangs on"), "title"), *lines]

@@ -1,0 +1,346 @@
+"""The what-if page: actions taken as done, one key each, and what follows from it at once."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from peil.plan.model import PlannedAction
+from peil.plan.reasons import Reasons
+from peil.plan.what_if import with_needs, without_dependents
+from peil.sitting.view import WhatIf
+from peil.tui.canvas import Canvas
+from peil.tui.content import text
+from peil.tui.keys import Command
+from peil.tui.page import Heading, Page
+from peil.tui.pages.plan_sheet import SLOTS, actions_by_slot, heading_name, slot_of
+from peil.tui.pages.what_if_keys import COMMANDS
+from peil.tui.pages.what_if_numbers import numbers, numbers_height
+from peil.tui.pages.what_if_sheet import (
+    WhatIfScene,
+    code_of,
+    codes_of,
+    has_heading,
+    part_under,
+    what_if_sheet,
+)
+from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
+
+if TYPE_CHECKING:
+    from peil.plan.model import Plan
+    from peil.tui.dialogs.period_name import PeriodName
+
+
+class _Numbers(Canvas):
+    """What stands under the list: now and then."""
+
+    DEFAULT_CSS = "_Numbers { height: 11; }"
+
+    def __init__(self, page: "WhatIfPage") -> None:
+        super().__init__()
+        self._page = page
+
+    def draw(self, width: int, height: int) -> list[Content]:
+        """Return the figures."""
+        return numbers(self._page.scene, width, height)
+
+
+class WhatIfPage(Page):
+    """Takes actions as done and shows what that brings; stores nothing until Enter."""
+
+    commands: ClassVar[tuple[Command, ...]] = COMMANDS
+
+    def __init__(self) -> None:
+        """Make the page, with nothing chosen."""
+        super().__init__()
+        self._chosen: tuple[str, ...] = ()
+        self._before: list[tuple[str, ...]] = []
+        """What was chosen before each toggle, the newest last."""
+        self._cursor: str | None = None
+        self._unfolded: set[str] = set()
+        self._said = ""
+        """What the last key took along, for the heading line."""
+        self._tried: tuple[Plan, WhatIf] | None = None
+        self._dialog: PeriodName | None = None
+
+    def begin(self, keys: Iterable[str]) -> None:
+        """Start anew with these actions taken as done, and the cursor at the first of them.
+
+        Those that wait, or are not in the plan, cannot be taken as done and are left out.
+        """
+        plan = self.sitting.plan
+        wanted = set(keys)
+        possible = [each for each in plan.actions if each.key in wanted and not each.waits]
+        self._forget()
+        self._chosen = with_needs(plan, [each.key for each in possible])
+        parts = list(actions_by_slot(self.sitting))
+        self._unfolded = {slot for slot in parts[:1] if has_heading(slot)}
+        if possible:
+            self._turn_to(possible[0])
+
+    def _forget(self) -> None:
+        self._chosen, self._said, self._cursor = (), "", None
+        self._before.clear()
+
+    def _turn_to(self, action: PlannedAction) -> None:
+        """Put the cursor at an action, in a part of the plan that is unfolded for it."""
+        self._cursor = action.key
+        self._unfolded.add(slot_of(action))
+
+    def compose(self) -> ComposeResult:
+        """Put up the list, and the figures below it."""
+        yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
+        yield _Numbers(self)
+
+    @property
+    def _lines(self) -> Lines:
+        return self.query_one(Lines)
+
+    @property
+    def what_if(self) -> WhatIf:
+        """What the assessment would be; worked out once for each choice."""
+        plan = self.sitting.plan
+        if self._tried is None or self._tried[0] is not plan or self._tried[1].done != self._chosen:
+            self._tried = plan, self.sitting.what_if(self._chosen)
+        return self._tried[1]
+
+    @property
+    def scene(self) -> WhatIfScene:
+        """What the page is drawn from, as it stands now."""
+        return WhatIfScene(
+            self.sitting,
+            self.sitting.codes,
+            self.what_if,
+            self.say,
+            self.signs,
+            self._cursor,
+            self._unfolded,
+        )
+
+    def heading(self) -> Heading:
+        """Say that nothing changes, what was just taken along, and how much is chosen."""
+        say, found = self.say, self.what_if
+        total = sum(action.minutes for action in self.sitting.plan.actions)
+        effort = say.duration(found.minutes)
+        count = len(found.done)
+        chosen = say("nothing chosen yet")
+        if count:
+            chosen = say.many(
+                "chosen: {count} action, {effort}",
+                "chosen: {count} actions, {effort}",
+                count,
+                effort=effort,
+            )
+        question = say("What if this is done?") if count else say("What if … is done?")
+        return Heading(
+            right=text(say("What if · nothing changes until you keep it"), "caution"),
+            left=text(self._said or question, "strong"),
+            end=text(chosen, "faint"),
+            short_end=text(f"{count} · {effort}", "faint"),
+            done=found.minutes / total if total else None,
+        )
+
+    def show(self) -> None:
+        """Draw everything as it stands now; actions without a code get one."""
+        self.sitting.give_codes()
+        plan = self.sitting.plan
+        self._chosen = with_needs(plan, self._chosen)
+        names = {action.key for action in plan.actions}
+        names |= {heading_name(slot) for slot in actions_by_slot(self.sitting)}
+        if self._cursor not in names:
+            self._point_at_the_first()
+        self._redraw()
+
+    def _point_at_the_first(self) -> None:
+        parts = actions_by_slot(self.sitting)
+        self._cursor = next(
+            (
+                heading_name(slot) if has_heading(slot) else actions[0].key
+                for slot, actions in parts.items()
+            ),
+            None,
+        )
+
+    def step_back(self) -> bool:
+        """Let go of what was chosen: it leaves no trace."""
+        self._forget()
+        return False
+
+    def key_brief(self, command: Command) -> str:
+        """Say what Enter does where the cursor stands."""
+        if command.action == "open":
+            slot = self._heading_under()
+            if slot is not None:
+                return self.say("fold") if slot in self._unfolded else self.say("unfold")
+            if not self._chosen and self.sitting.assessment.period is not None:
+                return self.say("drop the goal")
+        return super().key_brief(command)
+
+    def on_resize(self) -> None:
+        """Give the figures the room that the window allows."""
+        self._size_numbers()
+
+    def _size_numbers(self) -> None:
+        height = numbers_height(*self.size) if self.sitting.plan.actions else 0
+        figures = self.query_one(_Numbers)
+        if figures.styles.height is None or figures.styles.height.value != height:
+            figures.styles.height = height
+
+    def _redraw(self) -> None:
+        self._size_numbers()
+        self._lines.redraw()
+        self.query_one(_Numbers).redraw()
+        self.peil.peil_screen.show_frame()
+
+    def _sheet(self, width: int, _height: int) -> Sheet:
+        return what_if_sheet(self.scene, width)
+
+    # Moving and folding
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor up or down."""
+        self._point_at(moved(names_of(self._lines.sheet), self._cursor, by))
+
+    def _point_at(self, name: str | None) -> None:
+        self._cursor, self._said = name, ""
+        self._redraw()
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Choose with the mouse; a heading folds at once, an action goes in at a second click."""
+        event.stop()
+        self._point_at(event.name)
+        if self._heading_under() is not None:
+            self.action_open()
+        elif event.again:
+            self.action_try_action()
+
+    def _heading_under(self) -> str | None:
+        """Return the part of the plan at whose heading the cursor stands."""
+        return next((slot for slot in SLOTS if self._cursor == heading_name(slot)), None)
+
+    def action_unfold(self) -> None:
+        """Unfold the part at whose heading the cursor stands."""
+        slot = self._heading_under()
+        if slot is not None:
+            self._unfolded.add(slot)
+            self._redraw()
+
+    def action_fold(self) -> None:
+        """Fold the part in which the cursor stands."""
+        slot = part_under(self.scene)
+        if slot is not None:
+            self._unfolded.discard(slot)
+            self._point_at(heading_name(slot))
+
+    # Choosing
+
+    def action_try_action(self) -> None:
+        """Take the action under the cursor as done, with what it needs; or not any more."""
+        action = next((one for one in self.sitting.plan.actions if one.key == self._cursor), None)
+        if action is None:
+            self.action_open()
+        elif action.waits:
+            self._tell_why_it_waits(action)
+        elif action.key in self._chosen:
+            self._take_out(action.key)
+        else:
+            self._put_in(action.key)
+
+    def _put_in(self, key: str) -> None:
+        chosen = with_needs(self.sitting.plan, [*self._chosen, key])
+        along = set(chosen) - {*self._chosen, key}
+        said = ""
+        if along:
+            said = self.say(
+                "{code} takes along {others}, which it needs.",
+                code=code_of(self.scene, key),
+                others=codes_of(self.scene, along),
+            )
+        self._choose(chosen, said)
+
+    def _take_out(self, key: str) -> None:
+        chosen = without_dependents(self.sitting.plan, self._chosen, key)
+        along = set(self._chosen) - {*chosen, key}
+        said = ""
+        if along:
+            said = self.say(
+                "Out with {code} goes {others}, which needs it.",
+                code=code_of(self.scene, key),
+                others=codes_of(self.scene, along),
+            )
+        self._choose(chosen, said)
+
+    def _choose(self, chosen: tuple[str, ...], said: str) -> None:
+        self._before.append(self._chosen)
+        self._chosen, self._said = chosen, said
+        self._redraw()
+
+    def _tell_why_it_waits(self, action: PlannedAction) -> None:
+        sitting = self.sitting
+        reasons = Reasons(
+            sitting.plan, sitting.questionnaires, sitting.assessment, sitting.codes, self.say
+        )
+        why = reasons.reason(action).words
+        self.peil.tell(
+            self.say(
+                "{code} cannot be tried yet. {why}", code=code_of(self.scene, action.key), why=why
+            )
+        )
+
+    def action_undo(self) -> None:
+        """Take the last toggle back."""
+        if not self._before:
+            self.peil.tell(self.say("There is nothing to take back."), "faint")
+            return
+        self._chosen, self._said = with_needs(self.sitting.plan, self._before.pop()), ""
+        self._redraw()
+
+    # Keeping
+
+    def action_open(self) -> None:
+        """Fold or unfold a heading; elsewhere keep the choice as the goal of this period."""
+        slot = self._heading_under()
+        if slot is not None:
+            self._unfolded ^= {slot}
+            self._redraw()
+        elif self.sitting.looks_only:
+            self.peil.tell(self.sitting.refusal().sentence(self.say))
+        elif self._chosen:
+            self._ask_name()
+        elif self.sitting.assessment.period is not None:
+            self._drop_goal()
+        else:
+            self.peil.tell(self.say("Nothing is chosen yet: Space puts an action in."))
+
+    def _ask_name(self) -> None:
+        if self._dialog is None:
+            from peil.tui.dialogs.period_name import PeriodName
+
+            self._dialog = PeriodName(self._keep)
+        self._dialog.ask(len(self._chosen))
+        self.peil.open_soon(self.peil.peil_screen.open_overlay, self._dialog)
+
+    def _keep(self, name: str) -> bool:
+        """Keep the choice under a name and go back; False where that cannot be done."""
+        codes = [self.sitting.codes[key] for key in self._chosen]
+        if not self.peil.attempt(lambda: self.sitting.choose_period(name, codes)):
+            return False
+        self._leave(
+            self.say.many(
+                "Kept as a goal: {count} action. z takes that back.",
+                "Kept as a goal: {count} actions. z takes that back.",
+                len(codes),
+            )
+        )
+        return True
+
+    def _drop_goal(self) -> None:
+        if self.peil.attempt(lambda: self.sitting.choose_period("", ())):
+            self._leave(self.say("There is no goal for this period any more. z takes that back."))
+
+    def _leave(self, sentence: str) -> None:
+        """Go back to where one came from, and say what was done."""
+        self._forget()
+        self.peil.back()
+        self.screen.call_after_refresh(self.peil.tell, sentence, "good")
