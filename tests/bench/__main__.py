@@ -42,6 +42,25 @@ def half_answered(data: Path) -> tuple[str, str]:
     return sitting.assessment.id, text[:24]
 
 
+def all_answered(data: Path) -> tuple[str, str]:
+    """Make an assessment with every question at its first level; return its id and its question."""
+    workspace = Workspace(data)
+    sitting = begin(
+        workspace,
+        Catalog([shipped_folder()], workspace.cache),
+        Wishes("Bench", people="team"),
+        language="en",
+    )
+    order = sitting.walk.order
+    with sitting.all_or_nothing():
+        for question in order:
+            sitting.rate(question, sitting.items.questionnaire_of(question).first_level)
+        sitting.go_to(order[0])
+    text = sitting.items.question(order[0]).text
+    sitting.close()
+    return sitting.assessment.id, text[:24]
+
+
 def main(wanted: list[str]) -> None:
     """Run the parts wanted, or all of them, in a folder of their own."""
     compileall.compile_dir(str(Path(peil.__file__).parent), quiet=1)
@@ -53,6 +72,10 @@ def main(wanted: list[str]) -> None:
         parts: dict[str, Part] = {
             "start": lambda: screen.start(data, *half_answered(data)),
             "keys": lambda: screen.keys(data, *half_answered(data)),
+            "trying": lambda: [
+                *computing.trying(texts),
+                *screen.trying(data, *all_answered(data)),
+            ],
             "lasting": lambda: screen.lasting(data, *half_answered(data)),
             "saving": lambda: computing.saving(data, half_answered(data)[0]),
             "commands": lambda: commands.commands(data, half_answered(data)[0]),

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from peil.assessment.model import Answer, Assessment
+from peil.plan.influence import answered_influence, open_influence
 from peil.plan.planning import make_plan
 from peil.questionnaire.catalog import load
 from peil.questionnaire.model import Questionnaire, full_id
@@ -17,6 +18,7 @@ from peil.questionnaire.reading import read
 from peil.score.readiness import score_assessment
 from peil.sitting import Sitting
 from peil.sitting.summary import summarise
+from peil.sitting.view import View
 from peil.store.workspace import Workspace
 from tests.bench.measuring import Figure, figure, interleaved, timed
 
@@ -46,6 +48,44 @@ def computing(texts: Sequence[Mapping[str, str]]) -> list[Figure]:
             found[what],
         )
         for what in ("scores", "plan")
+    ]
+
+
+def trying(texts: Sequence[Mapping[str, str]]) -> list[Figure]:
+    """Measure one more action taken as done, and what the result hangs on, of 54 answers."""
+    questionnaires = tuple(load(each, "en", None) for each in texts)
+    at_first = _all_at_first(questionnaires)
+    view = View(at_first, language="en")
+    view.__dict__["questionnaires"] = questionnaires
+    chosen = cycle([action.key for action in view.plan.actions])
+
+    def toggle() -> None:
+        after = view.what_if([next(chosen)]).view
+        _ = after.scores, after.plan
+
+    def hangs_on() -> None:
+        answered_influence(questionnaires, at_first)
+        open_influence(questionnaires, at_first)
+
+    found = interleaved(
+        {
+            "toggle": timed(toggle),
+            "hangs on": timed(hangs_on),
+            "plan": timed(lambda: make_plan(questionnaires, at_first)),
+        },
+        times=40,
+    )
+    return [
+        figure(
+            "what-if toggle, 54 questions", "one plan", "≤ 16 ms", found["toggle"], found["plan"]
+        ),
+        figure(
+            "what the result hangs on, 54 questions",
+            "one plan",
+            "≤ 300 ms",
+            found["hangs on"],
+            found["plan"],
+        ),
     ]
 
 

@@ -84,6 +84,33 @@ def keys(data: Path, assessment: str, question: str) -> list[Figure]:
     ]
 
 
+def trying(data: Path, assessment: str, question: str) -> list[Figure]:
+    """Measure Space on the what-if page, from the key to the changed and settled screen."""
+    with peil(data, assessment) as program, bare(OPTION_LIST) as options:
+        program.until(question)
+        options.until(FLOOR_READY)
+        program.settle(0.3)
+        for key in ("ctrl+p", "what if", "enter"):
+            program.press(key)
+            program.settle(0.5)
+        program.until("▸ [ ]")
+        for terminal in (program, options):
+            terminal.settle(0.3)
+        found: dict[str, list[float]] = {"toggle": [], "arrow": []}
+        for _ in range(KEY_PRESSES):
+            found["toggle"].append(_key(program, " "))
+            found["arrow"].append(_key(options, "down"))
+    return [
+        figure(
+            "what-if toggle → redrawn, 54 questions",
+            "arrow key in a bare OptionList",
+            "≤ 7×",
+            found["toggle"],
+            found["arrow"],
+        )
+    ]
+
+
 def lasting(data: Path, assessment: str, question: str) -> list[Figure]:
     """Measure the memory that 300 questions and 150 dialogs leave behind."""
     with peil(data, assessment) as program:

@@ -22,33 +22,36 @@ def depends_text(view: View) -> str:
     """Return which answers, given and open, can still change the first actions or the verdict."""
     of = (view.questionnaires, view.assessment)
     say = words(view.language)
-    return "\n".join(depends_lines(answered_influence(*of), open_influence(*of), view.items, say))
+    return "\n".join(depends_lines(view, answered_influence(*of), open_influence(*of), say))
 
 
-def depends_lines(
-    answered: Influence, still_open: Influence, items: Items, say: Words
-) -> list[str]:
-    """Return the same, one line for each question, with what it can change."""
-    of_answers = list(_questions(answered, items, say))
-    of_open = list(_questions(still_open, items, say))
-    lines = [
-        say("One level more or less on one of these answers would change something:")
-        if of_answers
-        else say(
-            "No single answer, one level higher or lower, changes your first three actions or "
-            "whether the base carries new tools."
-        ),
-        *of_answers,
-    ]
+def depends_lines(view: View, answered: Influence, still_open: Influence, say: Words) -> list[str]:
+    """Return the same, one line for each question with what it can change.
+
+    Of open questions nothing is said where there are none.
+    """
+    lines = list(_questions(answered, view.items, say))
+    lines = (
+        [say("One level more or less on one of these answers would change something:"), *lines]
+        if lines
+        else [
+            say(
+                "No single answer, one level higher or lower, changes your first three actions "
+                "or whether the base carries new tools."
+            )
+        ]
+    )
+    if view.scores.complete:
+        return lines
+    of_open = list(_questions(still_open, view.items, say))
+    if of_open:
+        return [*lines, say("These open questions can still change something:"), *of_open]
     return [
         *lines,
-        say("These open questions can still change something:")
-        if of_open
-        else say(
+        say(
             "No open question can still change your first three actions or whether the base "
             "carries new tools."
         ),
-        *of_open,
     ]
 
 

@@ -27,6 +27,7 @@ PAGE_NAMES = {
     "question": mark("The questions"),
     "results": mark("Results"),
     "plan": mark("Plan"),
+    "what_if": mark("What if: try actions before you do them"),
 }
 """The pages that can be opened from anywhere, and what they are called."""
 

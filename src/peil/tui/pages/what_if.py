@@ -1,7 +1,7 @@
 """The what-if page: actions taken as done, one key each, and what follows from it at once."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from peil.tui.dialogs.period_name import PeriodName
 
 
+_HIGH: Final = 16
+"""Lines of the list from which what comes next shows its actions at once."""
+
+
 class _Numbers(Canvas):
     """What stands under the list: now and then."""
 
@@ -58,7 +62,8 @@ class WhatIfPage(Page):
         self._before: list[tuple[str, ...]] = []
         """What was chosen before each toggle, the newest last."""
         self._cursor: str | None = None
-        self._unfolded: set[str] = set()
+        self._unfolded: dict[str, bool] = {}
+        """What the reader folded or unfolded, by part of the plan."""
         self._said = ""
         """What the last key took along, for the heading line."""
         self._tried: tuple[Plan, WhatIf] | None = None
@@ -74,8 +79,6 @@ class WhatIfPage(Page):
         possible = [each for each in plan.actions if each.key in wanted and not each.waits]
         self._forget()
         self._chosen = with_needs(plan, [each.key for each in possible])
-        parts = list(actions_by_slot(self.sitting))
-        self._unfolded = {slot for slot in parts[:1] if has_heading(slot)}
         if possible:
             self._turn_to(possible[0])
 
@@ -86,7 +89,7 @@ class WhatIfPage(Page):
     def _turn_to(self, action: PlannedAction) -> None:
         """Put the cursor at an action, in a part of the plan that is unfolded for it."""
         self._cursor = action.key
-        self._unfolded.add(slot_of(action))
+        self._unfolded[slot_of(action)] = True
 
     def compose(self) -> ComposeResult:
         """Put up the list, and the figures below it."""
@@ -115,8 +118,16 @@ class WhatIfPage(Page):
             self.say,
             self.signs,
             self._cursor,
-            self._unfolded,
+            self._open_parts,
         )
+
+    @property
+    def _open_parts(self) -> set[str]:
+        """The parts that show their actions: what comes next does where the list is high."""
+        parts = set(actions_by_slot(self.sitting))
+        high = self._lines.content_size.height >= _HIGH
+        always = parts if len(parts) == 1 else {"now", "next"} if high else {"now"}
+        return {slot for slot in parts if self._unfolded.get(slot, slot in always)}
 
     def heading(self) -> Heading:
         """Say that nothing changes, what was just taken along, and how much is chosen."""
@@ -172,7 +183,7 @@ class WhatIfPage(Page):
         if command.action == "open":
             slot = self._heading_under()
             if slot is not None:
-                return self.say("fold") if slot in self._unfolded else self.say("unfold")
+                return self.say("fold") if slot in self._open_parts else self.say("unfold")
             if not self._chosen and self.sitting.assessment.period is not None:
                 return self.say("drop the goal")
         return super().key_brief(command)
@@ -223,14 +234,14 @@ class WhatIfPage(Page):
         """Unfold the part at whose heading the cursor stands."""
         slot = self._heading_under()
         if slot is not None:
-            self._unfolded.add(slot)
+            self._unfolded[slot] = True
             self._redraw()
 
     def action_fold(self) -> None:
         """Fold the part in which the cursor stands."""
         slot = part_under(self.scene)
         if slot is not None:
-            self._unfolded.discard(slot)
+            self._unfolded[slot] = False
             self._point_at(heading_name(slot))
 
     # Choosing
@@ -265,7 +276,7 @@ class WhatIfPage(Page):
         said = ""
         if along:
             said = self.say(
-                "Out with {code} goes {others}, which needs it.",
+                "Without {code} no {others} either.",
                 code=code_of(self.scene, key),
                 others=codes_of(self.scene, along),
             )
@@ -302,7 +313,7 @@ class WhatIfPage(Page):
         """Fold or unfold a heading; elsewhere keep the choice as the goal of this period."""
         slot = self._heading_under()
         if slot is not None:
-            self._unfolded ^= {slot}
+            self._unfolded[slot] = slot not in self._open_parts
             self._redraw()
         elif self.sitting.looks_only:
             self.peil.tell(self.sitting.refusal().sentence(self.say))

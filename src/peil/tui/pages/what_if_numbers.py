@@ -14,7 +14,7 @@ from peil.report.what_if_text import (
     readiness_words,
     standing_now,
 )
-from peil.score.model import TopicScore, percent_shown
+from peil.score.model import TopicScore
 from peil.sitting.view import View
 from peil.tui.content import NOTHING, columns, fit, join, text, width_of
 from peil.tui.pages import outcome
@@ -26,6 +26,8 @@ TABLE: Final = 6
 """Lines of the table: its heading, and five figures."""
 _SMALL, _MIDDLE, _TALL = TABLE + 2, TABLE + 2 + TOP, TABLE + 4 + TOP
 """Heights of the numbers, by how much room the page has."""
+_WHOLE: Final = 80
+"""Columns of the table in full; from there on it says in words whether a topic stands."""
 _CURVE_BESIDE: Final = 104
 """Columns from which the curve stands beside the table."""
 _CURVE_BELOW: Final = 38
@@ -46,12 +48,11 @@ def numbers_height(width: int, height: int) -> int:
 def numbers(scene: WhatIfScene, width: int, height: int) -> list[Content]:
     """Return now and then, what can be begun then, and what comes first then."""
     if not scene.sitting.plan.actions or height < _SMALL:
-        return _table(scene, width)[:height] if scene.sitting.plan.actions else []
-    table, curve = _table(scene, width), []
+        return _table(scene, min(width, _WHOLE))[:height] if scene.sitting.plan.actions else []
+    table, curve = _table(scene, min(width, _WHOLE)), []
     if width >= _CURVE_BESIDE:
-        left = _label_width(width) + 2 * _column_width(width) + 4
-        drawn = _curve(scene, min(width - left - 2, 60))
-        table = [join(fit(one, left), other) for one, other in zip(table, drawn, strict=False)]
+        drawn = _curve(scene, min(width - _WHOLE - 2, 60))
+        table = [join(one, " ", other) for one, other in zip(table, drawn, strict=False)]
     elif height > _TALL:
         curve = [NOTHING, *_curve(scene, min(width - 4, 76))]
     if height < _MIDDLE:
@@ -63,12 +64,16 @@ def numbers(scene: WhatIfScene, width: int, height: int) -> list[Content]:
 # Now and then
 
 
+def _is_narrow(width: int) -> bool:
+    return width < _WHOLE
+
+
 def _label_width(width: int) -> int:
-    return 22 if width < 76 else 30
+    return 23 if _is_narrow(width) else 28
 
 
 def _column_width(width: int) -> int:
-    return (width - _label_width(width)) // 2 if width < 76 else 23
+    return (width + 1 - _label_width(width)) // 2 if _is_narrow(width) else 26
 
 
 def _table(scene: WhatIfScene, width: int) -> list[Content]:
@@ -100,7 +105,7 @@ def _line(label: str, now: Content, then: Content, width: int) -> Content:
             (NOTHING, 1),
             (now, cells - 1),
             (NOTHING, 1),
-            (then, cells),
+            (then, width - _label_width(width) - cells),
         ]
     )
 
@@ -124,19 +129,14 @@ def _readiness_label(view: View, scene: WhatIfScene) -> str:
 def _readiness(scene: WhatIfScene, width: int) -> tuple[Content, Content]:
     """Return readiness as a figure and a bar, and by how much it rises."""
     now, then = scene.sitting, scene.what_if.view
-    rise = _percent(then) - _percent(now)
+    rise = (then.scores.readiness.score or 0.0) - (now.scores.readiness.score or 0.0)
     return (
         _bar(readiness_words(now, scene.say), now.scores.readiness.score, scene, width),
         join(
             _bar(readiness_words(then, scene.say), then.scores.readiness.score, scene, width),
-            _rise(rise),
+            _rise(scene.say.number(rise * 100)),
         ),
     )
-
-
-def _percent(view: View) -> int:
-    score = view.scores.readiness.score
-    return 0 if score is None else percent_shown(score, complete=view.scores.complete)
 
 
 def _foundations(scene: WhatIfScene, width: int) -> tuple[Content, Content]:
@@ -147,7 +147,7 @@ def _foundations(scene: WhatIfScene, width: int) -> tuple[Content, Content]:
         _bar(str(before), before / len(outcome.foundations_of(now)), scene, width),
         join(
             _bar(str(after), after / max(1, len(outcome.foundations_of(then))), scene, width),
-            _rise(after - before),
+            _rise(str(after - before)),
         ),
     )
 
@@ -155,7 +155,7 @@ def _foundations(scene: WhatIfScene, width: int) -> tuple[Content, Content]:
 def _bar(words: str, share: float | None, scene: WhatIfScene, width: int) -> Content:
     if share is None:
         return text(words)
-    cells = 8 if width < 76 else 10
+    cells = 6 if _is_narrow(width) else 10
     filled = filled_cells(share, cells)
     return join(
         fit(text(words, "strong"), 6),
@@ -164,8 +164,11 @@ def _bar(words: str, share: float | None, scene: WhatIfScene, width: int) -> Con
     )
 
 
-def _rise(by: int) -> Content:
-    return text(f"  {by:+}", "good" if by > 0 else "caution") if by else NOTHING
+def _rise(by: str) -> Content:
+    """Return by how much a figure rises, or falls, as it is printed; nothing for nothing."""
+    if by in ("0", "-0"):
+        return NOTHING
+    return text(f" {by}", "caution") if by.startswith("-") else text(f" +{by}", "good")
 
 
 def _topic(scene: WhatIfScene, width: int) -> list[Content]:
@@ -174,17 +177,19 @@ def _topic(scene: WhatIfScene, width: int) -> list[Content]:
     if action is None or not action.topic:
         return [_line("", NOTHING, NOTHING, width)]
     now, then = (view.scores.topic(action.topic) for view in (scene.sitting, scene.what_if.view))
-    return [_line(now.title, _standing(now, scene), _standing(then, scene), width)]
+    return [_line(now.title, _standing(now, scene, width), _standing(then, scene, width), width)]
 
 
-def _standing(topic: TopicScore, scene: WhatIfScene) -> Content:
+def _standing(topic: TopicScore, scene: WhatIfScene, width: int) -> Content:
     """Return a topic's level, and whether it stands: at its target, where nothing is a gate."""
     say = scene.say
     if topic.level is None:
         return text(say("still open"), "faint")
     stands = topic.stands or ("yes" if topic.level >= topic.target else "no")
-    words = {"yes": say("stands"), "no": say("not yet"), "open": say("still open")}[stands]
     level = say("level {level}", level=topic.level)
+    if _is_narrow(width):
+        return join(standing_sign(stands, scene.signs), " ", text(level))
+    words = {"yes": say("stands"), "no": say("not yet"), "open": say("still open")}[stands]
     return join(standing_sign(stands, scene.signs), " ", text(words), text(f", {level}", "faint"))
 
 

@@ -47,5 +47,5 @@ def what_it_hangs_on(sitting: Sitting, hanging: Hanging | None, say: Words) -> l
     if hanging is None:
         lines = [say("Peil is working out what this hangs on; close this and press w again.")]
     else:
-        lines = depends_lines(hanging.answered, hanging.still_open, sitting.items, say)
+        lines = depends_lines(sitting, hanging.answered, hanging.still_open, say)
     return [text(say("What the result hangs on"), "title"), *lines]
