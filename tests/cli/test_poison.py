@@ -92,6 +92,7 @@ CALLS: dict[str, Sequence[Call]] = {
         (("plan", OTHER, "--language", "nl"), 0),
         (("plan", OTHER, "--json"), 0),
         (("plan", NAME, "--hours", P), 2),
+        (("plan", NAME, "--done", P), 1),
         (("plan", P), 1),
     ),
     "action": (

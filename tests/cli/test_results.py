@@ -1,11 +1,15 @@
 """`score`, `plan` and `export`: the JSON contract, and lists that hold what the plan holds."""
 
+import json
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
+from peil.report.plan_json import plan_document
+from peil.sitting.view import View
+from peil.store.workspace import Workspace
 from tests.cli.conftest import Peil
 
 
@@ -90,6 +94,35 @@ def test_other_hours_change_the_weeks_and_nothing_else(peil: Peil, bakery: str) 
     )
     assert peil("plan", bakery, "--json").json["hours_per_week"] == 3
     assert peil("plan", bakery, "--hours", "0").code == 1
+
+
+def test_what_if_is_what_a_view_says_and_changes_nothing(
+    peil: Peil, bakery: str, tmp_path: Path
+) -> None:
+    """`plan --done` prints the plan, readiness and openings of the same what-if; files stay."""
+    peil("answer", bakery, "stakeholders-known=1", "monitoring-check=1")
+    peil("export", bakery)
+    file = tmp_path / "data" / "assessments" / f"{bakery}.json"
+    before = file.read_bytes()
+    view = View.look(Workspace(tmp_path / "data"), bakery)
+    code = view.codes
+    for action in [each for each in view.plan.actions if not each.waits][:4]:
+        found = peil("plan", bakery, "--json", "--done", code[action.key]).json
+        expected = view.what_if([action.key])
+        document = plan_document(expected.view, opened=expected.opened)
+        assert found == json.loads(json.dumps(document))
+        assert found["readiness"]["score"] == expected.view.scores.readiness.score
+        told = peil("plan", bakery, "--done", code[action.key]).out
+        assert told.startswith("What if this were done? Nothing is changed.")
+    assert file.read_bytes() == before
+    assert peil("plan", bakery, "--done", "A99").code == 1
+
+
+def test_depends_names_what_each_question_can_change(peil: Peil, bakery: str) -> None:
+    """Each open question stands with what it can change."""
+    told = peil("score", bakery, "--depends").out
+    assert "These open questions can still change something:" in told
+    assert "the first three" in told
 
 
 def test_the_action_list_holds_every_action_with_its_code(peil: Peil, bakery: str) -> None:

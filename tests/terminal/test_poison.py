@@ -105,6 +105,7 @@ RESULTS: Sequence[tuple[str, ...]] = (
     ("ctrl+p", "h"),
 )
 PLAN: Sequence[tuple[str, ...]] = (("enter",), ("w",), ("o",), ("o", PASTE, "enter"), ("?",))
+WHAT_IF: Sequence[tuple[str, ...]] = (("?",), (" ", "enter"), ("enter", PASTE))
 HOME: Sequence[tuple[str, ...]] = (("?",), ("b",), ("o",), ("o", PASTE, "enter"), ("i",))
 
 
@@ -157,6 +158,11 @@ def pages(terminal: Terminal) -> int:
     terminal.press("a")
     terminal.settle(0.3)
     dialogs += walk(terminal, PLAN)
+    terminal.press("ctrl+p", "what if", "enter")
+    terminal.settle(0.3)
+    dialogs += walk(terminal, WHAT_IF)
+    terminal.press("escape")
+    terminal.settle(0.15)
     terminal.press("L", "L")
     for _ in range(4):
         terminal.settle(0.15)

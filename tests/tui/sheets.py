@@ -8,8 +8,9 @@ from peil.sitting import Sitting
 from peil.text.languages import words
 from peil.tui.pages.core_lines import CoreScene
 from peil.tui.pages.hanging import Hanging
-from peil.tui.pages.plan_sheet import PlanScene
+from peil.tui.pages.plan_sheet import SLOTS, PlanScene
 from peil.tui.pages.results_sheet import Scene
+from peil.tui.pages.what_if_sheet import WhatIfScene
 from peil.tui.signs import UNICODE, Signs
 from peil.tui.themes import DEFAULT_THEME
 from peil.tui.widgets.iceberg import Pen, water
@@ -39,6 +40,17 @@ def plan_scene(
     """Return what the plan is drawn from, every action with a code."""
     codes = {action.key: f"A{at:02d}" for at, action in enumerate(sitting.plan.actions, 1)}
     return PlanScene(sitting, codes, words(sitting.language), signs, cursor, unfolded or {})
+
+
+def what_if_scene(
+    sitting: Sitting, keys: Sequence[str] = (), signs: Signs = UNICODE
+) -> WhatIfScene:
+    """Return what the what-if page is drawn from, all parts unfolded, at the first action."""
+    codes = {action.key: f"A{at:02d}" for at, action in enumerate(sitting.plan.actions, 1)}
+    found = sitting.what_if([key for key in keys if not sitting.plan.action(key).waits])
+    cursor = next((action.key for action in sitting.plan.actions), None)
+    say = words(sitting.language)
+    return WhatIfScene(sitting, codes, found, say, signs, cursor, tuple(SLOTS))
 
 
 def core_scene(

@@ -199,7 +199,7 @@ async def test_a_hostile_file_shows_as_text_on_every_page(shop: Path, sent: Path
         await stage.press("enter")
         await stage.settle()
         assert "[@click=app.quit]firm[/] [/oops]" in stage.lines()[0]
-        for page in ("results", "plan", "core_done", "home", "question"):
+        for page in ("results", "plan", "what_if", "core_done", "home", "question"):
             stage.app.open_page(page)
             await stage.settle()
             assert stage.app.page_name == page

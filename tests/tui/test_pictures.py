@@ -17,9 +17,26 @@ async def test_results_and_plan(prepared: Path, tmp_path: Path, language: str) -
     async with example_on("results", prepared, folder, language=language) as stage:
         for page in ("results", "plan"):
             stage.app.open_page(page)
+            await stage.settle()
+            await settled_workers(stage)
             for width, height in SIZES:
                 await stage.resize(width, height)
                 assert stage.text() == kept(stage, page)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_what_if(prepared: Path, tmp_path: Path, language: str) -> None:
+    """With two actions taken as done, what if and its question for a name look as kept."""
+    folder = tmp_path / "data"
+    async with example_on("plan", prepared, folder, language=language) as stage:
+        stage.app.open_page("what_if")
+        await stage.press("space", "down", "down", "space")
+        for width, height in SIZES:
+            await stage.resize(width, height)
+            assert stage.text() == kept(stage, "what_if")
+        await stage.resize(80, 24)
+        await stage.press("enter")
+        assert stage.text() == kept(stage, "what_if-name")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -12,11 +12,13 @@ from peil.tui.pages.hanging import Hanging, certainty
 from peil.tui.pages.plan_foot import foot_height, plan_foot
 from peil.tui.pages.plan_sheet import heading_name, plan_sheet, shown_actions
 from peil.tui.pages.results_sheet import results_sheet
+from peil.tui.pages.what_if_numbers import numbers, numbers_height
+from peil.tui.pages.what_if_sheet import what_if_sheet
 from peil.tui.signs import UNICODE
 from peil.tui.widgets.lines import names_of
 from tests.builders import UNKNOWN, Given, assessment, question, questionnaire, topic
 from tests.strategies import Case, cases
-from tests.tui.sheets import core_scene, plan_scene, results_scene, sitting_over
+from tests.tui.sheets import core_scene, plan_scene, results_scene, sitting_over, what_if_scene
 
 WIDTHS = st.sampled_from((40, 60, 79, 80, 104, 120, 200))
 HEIGHTS = st.sampled_from((8, 16, 20, 36))
@@ -69,6 +71,13 @@ def test_any_assessment_can_be_drawn(case: Case, width: int, height: int) -> Non
         foot = plan_foot(plan_scene(sitting, action.key), width, foot_height(width, height))
         assert len(foot) <= foot_height(width, height)
         assert all(line.cell_length <= width for line in foot)
+
+    what_if = what_if_scene(sitting, [action.key for action in sitting.plan.actions[:2]])
+    tried = [*what_if_sheet(what_if, width).lines, *numbers(what_if, width, height)]
+    assert all(line.cell_length <= width for line in tried)
+    assert len(numbers(what_if, width, numbers_height(width, height))) <= numbers_height(
+        width, height
+    )
 
     influences = answered_and_open(sitting)
     core = core_scene(sitting, Hanging(*influences, sitting.scores.complete), height=height)
