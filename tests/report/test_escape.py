@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from peil.report.escape import escaped
+from peil.report.escape import escaped, unescaped
 from peil.text.clean import clean_line
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
@@ -78,3 +78,28 @@ def test_addresses_do_not_become_links_by_themselves(text: str) -> None:
     (inline,) = [token for token in linking.parse(escaped(text)) if token.type == "inline"]
     assert shown([inline]) == [text]
     assert not any(child.type == "link_open" for child in inline.children or [])
+
+
+@given(ANY)
+@example("\\&amp;\\")
+@example("&amp; &#60;b&#62; \\* 1. http://x.example")
+def test_what_was_escaped_comes_back(text: str) -> None:
+    """For any text, exactly; and a text that was never escaped is no error."""
+    assert unescaped(escaped(text)) == clean_line(text, len(text))
+    assert isinstance(unescaped(text), str)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Jan &amp; Piet", "Jan & Piet"),
+        ("&lt;b&gt; &quot;x&quot; &#39;y&#x27;", "<b> \"x\" 'y'"),
+        ("a&nbsp;b\u00a0c", "a b c"),
+        ("x&#27;[31my", "x[31my"),
+        ("R&D; AT&T", "R&D; AT&T"),
+        ("\\[ \\] \\a C:\\x", "[ ] \\a C:\\x"),
+    ],
+)
+def test_what_people_and_editors_write_is_read(written: str, meant: str) -> None:
+    """Entities and escapes; nothing that drives a terminal comes out of either."""
+    assert unescaped(written) == meant

@@ -138,6 +138,7 @@ class Listed(msgspec.Struct, frozen=True, omit_defaults=True):
     reason: str = ""
     owner: str = ""
     due: str | None = None
+    """ISO date, or the words for a day that were read back ("+2w")."""
     note: str = ""
     smart: Smart = Smart()
 
@@ -151,7 +152,8 @@ class ExportRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     codes: tuple[str, ...] = ()
     """Codes of the actions it listed, in order."""
     state: tuple[Listed, ...] = ()
-    """What it said of each, in order; only the newest `STATES_KEPT` exports keep it."""
+    """What it said of each, in order, or says since it was read back; only the newest
+    `STATES_KEPT` exports keep it."""
     goals: dict[str, Smart] = {}
     """What it said of the goals, by goal id; kept as long as `state`."""
     path: str = ""

@@ -1,11 +1,15 @@
-"""Any text as text: the one function through which values go into exported Markdown."""
+"""Any text as text: how values go into exported Markdown, and how they come back out of it."""
 
 import re
+from html import unescape
 
 from peil.text.clean import clean_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~]|&(?=[#0-9A-Za-z])|(?<=[A-Za-z0-9])@|^[-+=|:]")
 _NUMBER_AT_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_ESCAPE = re.compile(
+    r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
 _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp|www)([:.])")
 
 
@@ -18,3 +22,15 @@ def escaped(value: str) -> str:
     text = _SPECIAL.sub(r"\\\g<0>", clean_line(value, len(value)))
     text = _NUMBER_AT_START.sub(r"\1\\\2", text)
     return _ADDRESS.sub(r"\1\\\2", text)
+
+
+def unescaped(text: str) -> str:
+    """Return what a line of Markdown shows: for whatever `escaped` wrote, the value itself.
+
+    Entities are read too, as far as people write them; what is not escaped stands as it is.
+    """
+    return clean_line(_ESCAPE.sub(_meant, text), len(text))
+
+
+def _meant(found: re.Match[str]) -> str:
+    return found[1] or unescape(found[0])

@@ -13,5 +13,5 @@ def headline_of(view: View) -> str:
         plan.stands_in_week,
         plan.hours_per_week,
         words(view.language),
-        first=[action.topic for action in plan.actions[:3] if action.week is not None],
+        first=[each.topic for each in plan.actions[:3] if each.week is not None and each.topic],
     )

@@ -69,3 +69,8 @@ def smart_texts(smart: Smart) -> dict[str, str]:
 def goal_code(goal: str) -> str:
     """Return the code of a goal in a list: `G1` for the first of the seven."""
     return f"G{GOALS.index(goal) + 1}"
+
+
+def goal_of(code: str) -> str:
+    """Return the id of the goal with a code such as `G1`."""
+    return GOALS[int(code[1:]) - 1]

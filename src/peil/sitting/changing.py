@@ -144,8 +144,8 @@ class Changeable(View):
         return change
 
     @contextmanager
-    def all_or_nothing(self) -> Iterator[None]:
-        """Make several changes one: undone together, saved together, or none of them."""
+    def all_or_nothing(self, what: str = mark("several changes")) -> Iterator[None]:
+        """Make several changes one, called `what`: undone and saved together, or none of them."""
         before, changes = self.assessment, list(self._changes)
         self._together = True
         try:
@@ -157,7 +157,7 @@ class Changeable(View):
             raise
         self._together = False
         if self.assessment != before:
-            self._changes = [*changes, Change(mark("several changes"), None, before)]
+            self._changes = [*changes, Change(what, None, before)]
             self._save()
 
     @property

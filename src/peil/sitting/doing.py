@@ -1,6 +1,6 @@
 """What can be done with the plan of an open assessment: actions, goals, lists, a period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -141,6 +141,22 @@ class Doing(Changeable):
         """Remember where list `number` was written, and what the file held; no change to undo."""
         exports = tuple(
             replace(each, path=path, digest=digest) if each.number == number else each
+            for each in self.assessment.exports
+        )
+        if not self.looks_only and exports != self.assessment.exports:
+            self._keep(replace(self.assessment, exports=exports))
+
+    def note_list_read(
+        self, number: int, state: Sequence[Listed], goals: Mapping[str, Smart]
+    ) -> None:
+        """Remember what list `number` says since it was read back: edits are what differs from it.
+
+        No change of its own; but whoever takes the edits back can read them back again.
+        """
+        exports = tuple(
+            replace(each, state=tuple(state), goals=dict(goals))
+            if each.number == number and each.state
+            else each
             for each in self.assessment.exports
         )
         if not self.looks_only and exports != self.assessment.exports:

@@ -1,12 +1,12 @@
 """Undo: which changes were made in this sitting, newest last."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from peil.assessment.actions import is_own
-from peil.assessment.model import ActionRecord, Assessment
+from peil.assessment.model import ActionRecord, Assessment, ExportRecord
 
 
 class Change(NamedTuple):
@@ -28,10 +28,25 @@ def taken_back(now: Assessment, change: Change) -> Assessment:
     return msgspec.structs.replace(
         change.before,
         actions=_with_codes_of(now.actions, change.before.actions),
-        exports=now.exports,
+        exports=_with_states_of(now.exports, change.before.exports),
         last_code=now.last_code,
         language=now.language,
         place=change.question or now.place,
+    )
+
+
+def _with_states_of(
+    now: Sequence[ExportRecord], before: Sequence[ExportRecord]
+) -> tuple[ExportRecord, ...]:
+    """Return the exports with what they said before, so that edits can be read back once more."""
+    states = {each.number: each for each in before if each.state}
+    return tuple(
+        msgspec.structs.replace(
+            each, state=states[each.number].state, goals=states[each.number].goals
+        )
+        if each.state and each.number in states
+        else each
+        for each in now
     )
 
 

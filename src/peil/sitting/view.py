@@ -86,6 +86,12 @@ class View:
         opens = opened(self.plan, after.plan, done)
         return WhatIf(done, after, opens, minutes_of(self.plan, done))
 
+    def in_language(self, language: str) -> "View":
+        """Return a view of the same assessment in another language; itself where it is the same."""
+        if language == self.language:
+            return self
+        return View(self.assessment, language=language, cache=self._cache, notice=self.notice)
+
     def with_hours(self, hours: float) -> "View":
         """Return a view of the same assessment with other hours a week."""
         profile = replace(self.assessment.profile, hours=hours)

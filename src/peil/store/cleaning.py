@@ -75,6 +75,7 @@ def _safe_listed(listed: Listed) -> Listed:
         title=clean_line(listed.title, NOTE_LIMIT),
         reason=clean_line(listed.reason),
         owner=clean_line(listed.owner, NAME_LIMIT),
+        due=listed.due and clean_line(listed.due, NAME_LIMIT),
         note=clean_line(listed.note, NOTE_LIMIT),
         smart=safe_smart(listed.smart),
     )

@@ -53,7 +53,9 @@ def furthest_topics(sitting: Sitting) -> list[str]:
 
 def first_topics(sitting: Sitting) -> tuple[str, ...]:
     """Return the full ids of the topics with which the plan begins, at most two."""
-    begun = [action.topic for action in sitting.plan.actions[:3] if action.week is not None]
+    begun = [
+        each.topic for each in sitting.plan.actions[:3] if each.week is not None and each.topic
+    ]
     return tuple(dict.fromkeys(begun or sentences.first_topics(sitting.scores)))[:2]
 
 

@@ -1,0 +1,95 @@
+"""The words by which an edited list is understood, in every language and however written."""
+
+import re
+from functools import cache
+from typing import Final
+
+from peil.assessment.model import ActionStatus
+from peil.report.listed import DOING, DROPPED, NAMES, TOLD
+from peil.text.languages import LANGUAGES, mark, words
+
+_SYNONYMS: Final = {
+    "who": "owner",
+    "when": "due",
+    "wanneer": "due",
+    "deadline": "due",
+    "tijdgebonden": "time",
+}
+"""What people write besides."""
+_STATUSES: Final[dict[str, ActionStatus]] = {
+    mark("open"): "open",
+    DOING: "doing",
+    mark("done"): "done",
+    DROPPED: "dropped",
+}
+LONGEST_LABEL: Final = 40
+"""Most characters before the colon of a label."""
+_HEADINGS: Final = (
+    "Now ({weeks}, {hours} hours a week)",
+    "Next ({weeks})",
+    "Later ({weeks})",
+    "Waiting",
+    "Done",
+    "Dropped",
+)
+_GOALS: Final = "Goals"
+_NOTHING: Final = "There is nothing to do: every answered question is at its target."
+
+
+def label_of(text: str) -> str:
+    """Return the field that a label means, in either language; empty when it means none."""
+    return _labels().get(_plain(text), "") if len(text) <= LONGEST_LABEL else ""
+
+
+def status_said(text: str) -> tuple[ActionStatus | None, str]:
+    """Return the status that `text` says, and the reason behind its colon; None: it says none."""
+    word, _, reason = text.partition(":")
+    return _statuses().get(_plain(word)), reason.strip()
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a text is a heading over actions, as Peil writes them."""
+    return any(each.fullmatch(text) for each in _headings())
+
+
+def is_goals_heading(text: str) -> bool:
+    """Return whether a text is the heading over the goals."""
+    return text in {words(language)(_GOALS) for language in LANGUAGES}
+
+
+def is_told(text: str) -> bool:
+    """Return whether a line is the sentence that stands where there is nothing to do."""
+    return text in {words(language)(_NOTHING) for language in LANGUAGES}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+@cache
+def _labels() -> dict[str, str]:
+    labels = dict(_SYNONYMS)
+    for language in LANGUAGES:
+        say = words(language)
+        labels.update({_plain(say(word)): word for word in TOLD})
+        labels.update({_plain(say(word)): field for field, word in NAMES.items()})
+    return labels
+
+
+@cache
+def _statuses() -> dict[str, ActionStatus]:
+    return {
+        _plain(words(language)(word)): status
+        for language in LANGUAGES
+        for word, status in _STATUSES.items()
+    }
+
+
+@cache
+def _headings() -> tuple[re.Pattern[str], ...]:
+    patterns = []
+    for language in LANGUAGES:
+        for heading in _HEADINGS:
+            parts = re.split(r"\{\w+\}", words(language)(heading))
+            patterns.append(re.compile("[^()]{1,40}".join(map(re.escape, parts))))
+    return tuple(patterns)
