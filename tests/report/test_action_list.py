@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 import pytest
@@ -11,23 +11,38 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from peil.assessment.model import ActionRecord, Answer, Assessment
+from peil.assessment.actions import is_own, own_key
+from peil.assessment.model import (
+    ActionRecord,
+    ActionStatus,
+    Answer,
+    Assessment,
+    Period,
+    Profile,
+    Smart,
+)
 from peil.questionnaire.model import HelpParagraph, Level, LevelAction, Question, Questionnaire
 from peil.report.actions import action_list
+from peil.report.given import GOAL_NAMES
+from peil.report.listed import NAMES
 from peil.report.titles import action_title
 from peil.report.whole_json import export_document
 from peil.sitting import Sitting
+from peil.store.writer import Saved
 from peil.text.clean import clean, clean_line, clean_name, escaped_in_json, first_forbidden
-from peil.text.languages import words
+from peil.text.languages import Words, words
 from tests import builders, hostile
 from tests.promises import Tally
+
+if TYPE_CHECKING:
+    from peil.store.openfile import OpenFile
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 """A reader that takes everything for what it could mean."""
 assert READER.linkify is not None
 READER.linkify.set({"fuzzy_link": False})
 HEADER = re.compile(
-    r"<!-- peil 1; assessment bakery-jansen; language (nl|en); export 0; [-0-9T:]{16}Z -->\n?"
+    r"<!-- peil 1; assessment bakery-jansen; language (nl|en); export 1; [-0-9T:]{16}Z -->\n?"
 )
 PIECES = (
     *("-->", "<!--", "<b>", "</li>", "```", "~~~", "---", "===", "# ", "- [ ] ", "* ", "1. ", "> "),
@@ -112,15 +127,60 @@ def poisoned(texts: list[str], language: str = "en", *, everything: bool = True)
         builders.assessment((model,), given), title=clean_name(texts[3]) or "x"
     )
     keys = [action.key for action in _sitting(assessment, model, language).plan.actions]
-    records = [ActionRecord(f"A{number:02}", key) for number, key in enumerate(keys, 1)]
-    coded = msgspec.structs.replace(assessment, actions={each.code: each for each in records})
-    sitting = _sitting(coded, model, language)
+    sitting = _sitting(_worked_in(assessment, keys, texts), model, language)
     return Poisoned(sitting, action_list(sitting, everything=everything).text)
+
+
+def _worked_in(assessment: Assessment, keys: list[str], texts: list[str]) -> Assessment:
+    """Return an assessment in whose plan somebody worked: an action of each status, own ones too.
+
+    Every text that an action, a goal or the period can have is one of `texts`.
+    """
+    smart = Smart(*map(clean_line, texts[:5]))
+    statuses: list[ActionStatus] = ["doing", "open", "open", "done", "dropped", "open"]
+    keys = [*keys[:3], *(own_key(f"A0{number}") for number in range(4, 7))]
+    records = [
+        ActionRecord(
+            f"A0{number}",
+            key,
+            status,
+            reason=line(texts[number]) if status == "dropped" else "",
+            finished=builders.TIME if status == "done" else "",
+            owner=clean_line(texts[number], 200),
+            due="2026-12-01" if number % 2 else None,
+            note=clean(texts[number - 1]),
+            smart=smart if number % 2 else Smart(),
+            title=line(texts[number]) if is_own(key) or number == 2 else "",
+        )
+        for number, (key, status) in enumerate(zip(keys, statuses, strict=True), 1)
+    ]
+    return msgspec.structs.replace(
+        assessment,
+        actions={each.code: each for each in records},
+        profile=Profile(goals=("sales", "service")),
+        goal_plans={"sales": smart},
+        period=Period(clean_name(texts[7]) or "x", ("A01", "A04"), builders.TIME),
+        last_code=6,
+    )
+
+
+class Nowhere:
+    """Takes the place of an open file: a sitting with it can be changed, and nothing is saved."""
+
+    status = Saved()
+
+    def save(self, *_: object) -> None:
+        """Save nothing."""
+
+    def keep_before(self, why: str) -> None:
+        """Keep nothing."""
+        assert why == "readback"
 
 
 def _sitting(assessment: Assessment, model: Questionnaire, language: str) -> Sitting:
     sitting = Sitting(assessment, language=language)
     sitting.__dict__["questionnaires"] = (model,)  # in place of reading the frozen Markdown
+    sitting.file = cast("OpenFile", Nowhere())  # so that codes and exports are kept
     return sitting
 
 
@@ -150,18 +210,44 @@ def check(made: Poisoned) -> None:
     title = say("Action list – {title}", title=sitting.assessment.title)
     assert shown(runs[0]) == " ".join(title.split())
     items = [shown(token) for token in runs if token.level == 3]
-    codes = sitting.codes
-    assert items == [
-        f"[ ] {codes[action.key]} {action_title(sitting, action)}"
-        for action in sitting.plan.actions
-    ]
+    assert items == [*_goals(say), *_lines(sitting)]
     details = {shown(token) for token in runs if token.level == 5}
     for action in sitting.plan.actions:
         for name, value in (("role", action.role), ("done when", action.done_when)):
             if value:
                 assert f"{say(name)}: {value}" in details
+    for record in sitting.assessment.actions.values():
+        filled = {"owner": record.owner, "due": record.due or "", "note": record.note}
+        for name, value in {**filled, **_smart(record.smart)}.items():
+            words_ = " ".join(value.split())
+            assert not words_ or f"{say(NAMES[name])}: {words_}" in details
     assert made.list.count("\n") == made.list.count("\r\n") + len(made.list.splitlines())
     assert first_forbidden(made.list) is None
+
+
+def _goals(say: Words) -> list[str]:
+    return [
+        f"{code} {say(GOAL_NAMES[goal])}" for code, goal in (("G7", "sales"), ("G5", "service"))
+    ]
+
+
+def _lines(sitting: Sitting) -> list[str]:
+    """Return the line of each action as it is to be seen."""
+    past = [
+        action
+        for status in ("done", "dropped")
+        for action in sitting.past
+        if sitting.action_status(action.key) == status
+    ]
+    return [
+        f"[{'x' if sitting.action_status(action.key) == 'done' else ' '}] "
+        f"{sitting.codes[action.key]} {action_title(sitting, action)}"
+        for action in (*sitting.plan.actions, *past)
+    ]
+
+
+def _smart(smart: Smart) -> dict[str, str]:
+    return {field: getattr(smart, field) for field in smart.__struct_fields__}
 
 
 @given(st.lists(TEXTS, min_size=8, max_size=8), st.sampled_from(["nl", "en"]))

@@ -71,8 +71,8 @@ def _labels() -> dict[str, str]:
     labels = dict(_SYNONYMS)
     for language in LANGUAGES:
         say = words(language)
-        labels.update({_plain(say(word)): word for word in TOLD})
         labels.update({_plain(say(word)): field for field, word in NAMES.items()})
+        labels.update({_plain(say(word)): word for word in TOLD})
     return labels
 
 

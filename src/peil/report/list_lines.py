@@ -8,6 +8,10 @@ from peil.report.labels import LONGEST_LABEL, label_of
 TAB: Final = 4
 """Columns from one tab stop to the next."""
 
+_SPACES: Final = "".join(
+    map(chr, (*range(9, 14), 32, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x3000))
+)
+"""What may stand before a line: spaces of every width, some editors' even of none."""
 _QUOTE: Final = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _PLAIN_BULLET: Final = "-*+•·●○◦▪■‣⁃∙\uf0b7\uf0a7"
 _LOOSE_BULLET: Final = r"[–—]|\d{1,9}[.)]"
@@ -96,9 +100,8 @@ class Label(NamedTuple):
 
 def taken_apart(number: int, raw: str) -> Line:
     """Return a clean line, taken apart."""
-    text = raw.replace("\u200b", "")
-    quote = _QUOTE.match(text)
-    text = text[quote.end() :] if quote else text
+    quote = _QUOTE.match(raw)
+    text = raw[quote.end() :] if quote else raw
     indent, text = _indented(text)
     heading = _HEADING.match(text)
     if heading:
@@ -157,9 +160,10 @@ def _closed(before: str, after: str, text: str) -> str:
 
 
 def _indented(text: str) -> tuple[int, str]:
-    rest = text.lstrip()
+    rest = text.lstrip(_SPACES)
+    before = text[: len(text) - len(rest)]
     columns = 0
-    for sign in text[: len(text) - len(rest)]:
+    for sign in before.replace("\u200b", ""):
         columns = columns + TAB - columns % TAB if sign == "\t" else columns + 1
     return columns, rest.rstrip()
 

@@ -95,7 +95,9 @@ def goal_values(smart: Smart) -> dict[str, Value]:
 
 def renewed(each: Listed, sayings: Mapping[str, Saying]) -> Listed:
     """Return what a list says of an action after it was edited; a day in the words it has."""
-    texts = {field: saying.said.text for field, saying in sayings.items()}
+    texts: dict[str, str | None] = {field: saying.said.text for field, saying in sayings.items()}
+    if DUE in texts:
+        texts[DUE] = texts[DUE] or None
     if STATUS in sayings:
         status = sayings[STATUS].value
         texts.update(status=status.text, reason=status.reason)
