@@ -115,7 +115,17 @@ def _poison(tables: dict[str, Any], text: str, ids: str) -> None:
         code: {"code": code, "key": key, "due": "2026-12-01", "owner": text, "note": text}
         for code, key in (("A01", "poison/q1@2"), ("A02", ids), (ids, "poison/q1@3"))
     }
-    tables["exports"] = {"1": {"number": 1, "time": TIME, "language": ids, "codes": [ids]}}
+    said = {"code": "A01", "title": text, "owner": text, "due": text, "note": text}
+    tables["exports"] = {
+        "1": {
+            "number": 1,
+            "time": TIME,
+            "language": ids,
+            "codes": [ids],
+            "state": [{**said, "status": "dropped", "reason": text}],
+            "path": text,
+        }
+    }
     tables["rounds"] = {text: {"votes": {text: text}}}
     tables["checkpoints"] = {text: {"name": text}}
     tables[text] = {text: {text: text}}

@@ -19,6 +19,16 @@ P = poison.as_argument(poison.EVERYTHING)
 """Every hostile string as one argument."""
 S = poison.as_argument("".join(list(hostile.PAYLOADS.values())[:12]))
 """A dozen of them, short enough for a name."""
+HOSTILE_LIST = (
+    "".join(
+        f"- [x] **A01** {text}\n  - owner: {text}\n  - due: {text}\n  - note: {text}\n{text}\n"
+        f"- [ ] **A{number}** {text}\n- [ ] new {text}\n## {text}\n"
+        for number, text in enumerate(map(poison.one_line, hostile.ALL.values()), 100)
+    )
+    .encode("utf-8", "replace")
+    .decode()
+)
+"""An action list in which every line was written to do harm."""
 ANY = (0, 1, 2, 3, 4, 5)
 """Exit codes that are promised; 1 would also be a mistake of ours, but that is raised here."""
 Call = tuple[Sequence[str], int]
@@ -122,6 +132,20 @@ CALLS: dict[str, Sequence[Call]] = {
         (("export", NAME, "-o", "out\x1b]0;HACKED\x07.md"), 0),
         (("export", P), 1),
     ),
+    "readback": (
+        (("readback", NAME, P), 1),
+        (("readback", NAME, "data/settings.toml"), 1),
+        (("readback", P, "out.md"), 1),
+        (("export", NAME, "--all", "-o", "out.md"), 0),
+        (("readback", NAME, "out.md"), 0),
+        (("readback", NAME, "out.md", "--yes", "--language", "nl"), 0),
+        (("readback", NAME, "out.md", "--json"), 0),
+        (("readback", OTHER, "out.md"), 1),
+        (("readback", NAME, "hostile.md"), 2),
+        (("readback", NAME, "hostile.md", "--json"), 0),
+        (("readback", NAME, "hostile.md", "--yes"), 0),
+        (("readback", NAME, "hostile.md", "--yes", "--json"), 0),
+    ),
     "backups": (
         (("backups", NAME), 0),
         (("backups", NAME, "--json"), 0),
@@ -219,6 +243,7 @@ def poisoned(peil: Peil, hostile_folder: Path, tmp_path: Path) -> Peil:
     """Return a call of the program on a fresh copy of that folder."""
     shutil.rmtree(tmp_path / "data")
     shutil.copytree(hostile_folder, tmp_path / "data")
+    (tmp_path / "hostile.md").write_text(HOSTILE_LIST)
     return peil
 
 

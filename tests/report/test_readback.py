@@ -29,8 +29,8 @@ from tests.report.edited import TODAY, exported
 from tests.report.editing import EDITS, Change, edit, expected
 from tests.report.test_action_list import TEXTS, Poisoned, poisoned
 
-LONGEST = 3.0
-"""Seconds that reading a list may take on a busy machine; it takes well under one."""
+LONGEST = 2.0
+"""Seconds that reading a list may take on a busy machine; on an idle one it is under half."""
 EIGHT = st.lists(TEXTS, min_size=8, max_size=8)
 LANGUAGE = st.sampled_from(LANGUAGES)
 

@@ -49,6 +49,7 @@ COMMANDS = {
     "plan": Entry("results", mark("what to do first, and why")),
     "action": Entry("actions", mark("change one action of the plan, or add your own")),
     "export": Entry("exports", mark("write the action list, or everything as JSON")),
+    "readback": Entry("readback", mark("read an edited action list back")),
     "backups": Entry("backups", mark("earlier saves, and going back to one")),
     "check": Entry("check", mark("look at every file, and repair what can be repaired")),
     "questionnaire": Entry("questionnaires", mark("see, check and write questionnaires")),

@@ -20,7 +20,7 @@ from peil.report.escape import escaped
 from peil.report.files import write_new, write_over
 from peil.report.given import GOAL_NAMES
 from peil.report.headline import headline_of
-from peil.report.listed import NAMES, filled_in, goal_code, listed, smart_texts
+from peil.report.listed import NAMES, all_listed, filled_in, goal_code, smart_texts
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark, words
 
@@ -89,7 +89,7 @@ def action_list(sitting: Sitting, *, everything: bool = False) -> ActionList:
     if any(action.key not in codes for action in plan.actions):
         raise PeilError(_NO_CODES, name=sitting.assessment.id)
     reasons = Reasons(plan, sitting.questionnaires, sitting.assessment, codes, say)
-    state = {action.key: listed(sitting, action) for action in (*plan.actions, *sitting.past)}
+    state = all_listed(sitting)
     written = _List(sitting, state, reasons, say)
     record = sitting.record_export(list(state.values()))
     lines = [

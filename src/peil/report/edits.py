@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from peil.assessment.actions import done_by, status_of
 from peil.assessment.model import ExportRecord, Listed, Smart
 from peil.errors import PeilError
-from peil.report.listed import goal_code, listed
+from peil.report.listed import all_listed, goal_code
 from peil.report.matching import matched
 from peil.report.reading_back import Item, ReadList, Remark, Said
 from peil.report.sayings import (
@@ -83,7 +83,7 @@ class Changes(NamedTuple):
     remarks: Sequence[Remark]
     """In the order of the lines; those about no line last."""
     state: Sequence[Listed]
-    """What the list says now of each action it was written with, and of the new ones."""
+    """What the list says now of each action, in its order, and of the new ones last."""
     goals: Mapping[str, Smart]
     """What it says now of the goals."""
     recognised: bool
@@ -105,12 +105,13 @@ def changes_in(read: ReadList, view: View, export: ExportRecord, today: date) ->
     }
     new = tuple(merge.new(found.new))
     remarks = [*read.remarks, *found.remarks, *merge.remarks]
+    missing = [each for code, each in state.items() if code not in says]
     return Changes(
         edits=tuple(merge.edits),
         new=new,
         conflicts=tuple(merge.conflicts),
         remarks=tuple(sorted(remarks, key=lambda each: (not each.line, each.line))),
-        state=tuple({**state, **says, **{each.code: _listed(each) for each in new}}.values()),
+        state=(*says.values(), *missing, *map(_listed, new)),
         goals={**export.goals, **goals},
         recognised=bool(found.actions or found.goals),
     )
@@ -118,8 +119,7 @@ def changes_in(read: ReadList, view: View, export: ExportRecord, today: date) ->
 
 def state_now(view: View) -> dict[str, Listed]:
     """Return what a list would say now of each action that has a code, in its order."""
-    actions = (*view.plan.actions, *view.past)
-    return {each.code: each for action in actions if (each := listed(view, action)).code}
+    return {each.code: each for each in all_listed(view).values() if each.code}
 
 
 def _standing(view: View, state: Mapping[str, Listed]) -> dict[str, Listed]:

@@ -48,6 +48,15 @@ def listed(view: View, action: PlannedAction) -> Listed:
     )
 
 
+def all_listed(view: View) -> dict[str, Listed]:
+    """Return what a list says of each action, by key, in the order in which it has them.
+
+    What is done and then what is dropped stand last.
+    """
+    past = sorted(view.past, key=lambda action: view.action_status(action.key) == "dropped")
+    return {action.key: listed(view, action) for action in (*view.plan.actions, *past)}
+
+
 def filled_in(each: Listed, say: Words) -> dict[str, str]:
     """Return what is filled in, by its name in the list's language, in the list's order."""
     status = {"doing": say(DOING), "dropped": f"{say(DROPPED)}: {each.reason}"}

@@ -67,7 +67,7 @@ def matched(
     gone += [goal_code(goal) for goal in goals if goal not in found_goals]
     if gone and (actions or found_goals):
         remarks.append(Remark(0, PeilError(_GONE, codes=_named(gone))))
-    moved = _moved(in_place, _written_order(state))
+    moved = _moved(in_place, list(state))
     if moved:
         line = min(actions[code].line for code in moved)
         remarks.append(Remark(line, PeilError(_MOVED, codes=_named(moved))))
@@ -122,12 +122,6 @@ def _by_words(
             yield Remark(item.line, PeilError(_AGAIN, code=codes[0], text=text))
         else:
             yield item
-
-
-def _written_order(state: Mapping[str, Listed]) -> list[str]:
-    """Return the codes in the order in which a list has them: what is done and dropped last."""
-    last = {"done": 1, "dropped": 2}
-    return sorted(state, key=lambda code: last.get(state[code].status, 0))
 
 
 def _moved(codes: Sequence[str], order: Sequence[str]) -> list[str]:

@@ -43,6 +43,8 @@ _NO_STATE = mark(
 class ReadBack(NamedTuple):
     """What a list would change, and where it was read."""
 
+    assessment: str
+    """Id of the assessment."""
     path: Path
     digest: str
     """SHA-256 of the file as it was read."""
@@ -77,7 +79,7 @@ def text_read_back(view: View, text: str, today: date) -> ReadBack:
         raise PeilError(_NOTHING, name=view.assessment.id)
     if remark is not None:
         changes = changes._replace(remarks=(remark, *changes.remarks))
-    return ReadBack(Path(), "", export.number, changes)
+    return ReadBack(view.assessment.id, Path(), "", export.number, changes)
 
 
 def _must_be_of(view: View, headers: Collection[Header]) -> None:

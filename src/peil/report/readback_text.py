@@ -131,6 +131,7 @@ def readback_document(found: ReadBack, *, applied: bool, say: Words) -> dict[str
     """Return the same for scripts; days are ISO dates, an empty value is an emptied field."""
     changes = found.changes
     return {
+        "assessment": found.assessment,
         "export": found.export,
         "edits": [_edit(edit) for edit in changes.edits],
         "new": [
