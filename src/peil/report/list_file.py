@@ -8,11 +8,10 @@ from typing import Final
 
 from peil.errors import PeilError
 from peil.store.disk import DISK, followed
+from peil.store.list_file import LIST_LIMIT
 from peil.store.trouble import in_words
 from peil.text.languages import mark
 
-BYTES_LIMIT: Final = 2 * 1024 * 1024
-"""Largest list that is read, in bytes."""
 LINES_LIMIT: Final = 20_000
 """Most lines of a list that is read."""
 
@@ -29,12 +28,12 @@ def bytes_of(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - Path.is_file hides why
             raise PeilError(_NO_FILE, file=str(path))
-        data = DISK.beginning(followed(path), BYTES_LIMIT + 1)
+        data = DISK.beginning(followed(path), LIST_LIMIT + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # the latter: NUL in a name
         raise PeilError(_NOT_THERE, file=str(path)) from None
     except OSError as error:
         raise PeilError(_NOT_READ, file=str(path), why=in_words(error)) from error
-    if len(data) > BYTES_LIMIT or data.count(b"\n") + data.count(b"\r") > 2 * LINES_LIMIT:
+    if len(data) > LIST_LIMIT or data.count(b"\n") + data.count(b"\r") > 2 * LINES_LIMIT:
         raise PeilError(_TOO_LARGE, file=str(path))
     return data
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from peil.tui.dialogs.elsewhere import Elsewhere
     from peil.tui.dialogs.newer_questionnaire import NewerQuestionnaire
     from peil.tui.dialogs.open_file import TakeIn
+    from peil.tui.dialogs.readback import ReadBack
+    from peil.tui.dialogs.readback_file import ReadBackFile
 
 _BESIDE = mark(
     "The file of {title} was changed meanwhile, not by this window: by a sync program, another "
@@ -181,6 +183,28 @@ class DeskApp(NavigatingApp):
         """Offer to take a file in as an assessment of its own."""
         cast("TakeIn", self.overlay("open_file")).offer(path)
         self.open_overlay("open_file")
+
+    # The action list that comes back
+
+    def open_readback(self, path: "Path | None" = None) -> None:
+        """Show what an edited action list would change; without a path ask which list."""
+        if path is None:
+            cast("ReadBackFile", self.overlay("readback_file")).ask()
+            self.open_overlay("readback_file")
+            return
+        try:
+            self.show_readback(path)
+        except PeilError as error:
+            self.tell(error.sentence(self.say), "failed")
+
+    def show_readback(self, path: "Path") -> None:
+        """Show what the list at `path` would change; PeilError when it cannot be read."""
+        from peil.report.readback import read_back
+        from peil.tui.times import today
+
+        found = read_back(self.sitting, path, today())
+        cast("ReadBack", self.overlay("readback")).about(found)
+        self.open_overlay("readback")
 
     # What is newer than the open assessment's questionnaires, and what is no longer asked
 

@@ -40,6 +40,8 @@ OVERLAYS = {
     "earlier": "Earlier",
     "checking": "Checking",
     "newer_questionnaire": "NewerQuestionnaire",
+    "readback": "ReadBack",
+    "readback_file": "ReadBackFile",
 }
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 

@@ -72,6 +72,7 @@ class Everything(Provider):
         earlier = partial(app.open_earlier, assessment.id)
         yield Entry(say("Earlier saves of this assessment"), earlier)
         yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
+        yield Entry(say("Read the list back: take over what was edited in it"), app.open_readback)
         if app.sitting.to_look_at:
             yield Entry(say("Done, and now? Look at the questions again"), app.look_at_done)
         if assessment.former:

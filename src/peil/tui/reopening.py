@@ -77,7 +77,7 @@ class OpeningApp(DeskApp):
         """Offer to read back the latest action list of what is open."""
         written = self.sitting.list_file
         if written is not None:
-            self.open_readback(Path(written.path))  # type: ignore[attr-defined]
+            self.open_readback(Path(written.path))
 
     def replaced(self, assessment: str, work: Callable[[], object]) -> bool:
         """Let `work` replace the file of an assessment, also of the open one; False if it cannot.

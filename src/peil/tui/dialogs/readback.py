@@ -1,0 +1,258 @@
+"""An edited action list: what it would change, and taking that over."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from peil.report.readback_text import (
+    conflict_line,
+    edit_words,
+    new_line,
+    remark_lines,
+    told,
+)
+from peil.text.languages import mark
+from peil.tui.content import NOTHING, join, paragraph, text
+from peil.tui.keys import Command
+from peil.tui.overlay import Overlay
+from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peil.report.edits import Edit
+    from peil.report.readback import ReadBack as Found
+
+INSET = 5
+"""Columns before what an action becomes: its code stands above."""
+_BOTH = mark(
+    "Changed in Peil as well since the list was written. A cross takes what the list says; without "
+    "one it stays as Peil has it."
+)
+
+
+class ReadBack(Overlay):
+    """Shows what would change; `y` takes it over, Escape leaves all as it is.
+
+    Enter only reads on: whoever opens this with Enter may press it once too often.
+    """
+
+    DEFAULT_CSS = "ReadBack Lines { height: auto; max-height: 100%; }"
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("y",),
+            "take_over",
+            mark("y"),
+            mark("take it over"),
+            mark("Take over what the list says. What is there now is kept, and z undoes it."),
+            palette=False,
+        ),
+        Command(
+            ("n",),
+            "close",
+            mark("Esc or n"),
+            mark("leave it"),
+            mark("Leave everything as it is; the list can be read back later."),
+            palette=False,
+        ),
+        Command(
+            ("space",),
+            "choose",
+            mark("Space"),
+            mark("list or Peil"),
+            mark("Where both changed: take what the list says, or leave what Peil holds."),
+            palette=False,
+        ),
+        Command(
+            ("enter", "pagedown"),
+            "scroll(1)",
+            mark("Enter"),
+            mark("further"),
+            mark("Read on."),
+            palette=False,
+        ),
+        Command(
+            ("down", "j"),
+            "move(1)",
+            "↑ ↓",
+            mark("up, down"),
+            mark("Move the cursor, or read on."),
+            palette=False,
+        ),
+        Command(
+            ("up", "k"), "move(-1)", "↑", mark("up"), mark("Move up."), footer=False, palette=False
+        ),
+        Command(
+            ("pageup",),
+            "scroll(-1)",
+            "PgUp",
+            mark("up"),
+            mark("Read back."),
+            footer=False,
+            palette=False,
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make it; `about` says which list."""
+        super().__init__()
+        self._found: Found | None = None
+        self._chosen: set[int] = set()
+        self._cursor: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """One list to read."""
+        yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
+
+    def about(self, found: "Found") -> None:
+        """Show what this list would change; where that is nothing, remember that it was read."""
+        self._found, self._chosen = found, set()
+        self._cursor = "0" if found.changes.conflicts else None
+        if found.changes_nothing and not self.sitting.looks_only:
+            self._take(found)
+
+    def forget(self) -> None:
+        """Choose anew the next time."""
+        self._chosen = set()
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.say("Read the list back")
+
+    def offers(self, command: Command) -> bool:
+        """Leave out of the footer what needs something to take over, or to choose."""
+        changes = None if self._found is None else self._found.changes
+        if command.action == "choose":
+            return changes is not None and bool(changes.conflicts)
+        if command.action == "take_over":
+            return self._found is not None and not self._found.changes_nothing
+        return super().offers(command)
+
+    def show(self) -> None:
+        """Draw what would change."""
+        super().show()
+        lines = self.query_one(Lines)
+        lines.refresh(layout=True)
+        lines.redraw()
+
+    # What it draws
+
+    def _sheet(self, width: int, _height: int) -> Sheet:
+        found = self._found
+        if found is None:
+            return Sheet()
+        width -= 2
+        lines = paragraph(self.say("File: {file}", file=str(found.path)), width, "faint")
+        spots = list(self._conflicts(lines, width))
+        lines += self._changes(found, width)
+        remarks = [*remark_lines(found.changes.remarks, self.say)]
+        if remarks:
+            lines += [NOTHING, text(self.say("To know"), "deep")]
+            for remark in remarks:
+                lines += paragraph(remark, width, "faint")
+        return Sheet(lines, spots, self._cursor)
+
+    def _conflicts(self, lines: list[Content], width: int) -> Iterator[Spot]:
+        """Add what both sides changed, and return where each can be chosen."""
+        conflicts = () if self._found is None else self._found.changes.conflicts
+        if conflicts:
+            lines += [NOTHING, *paragraph(self.say(_BOTH), width, "deep")]
+        for number, conflict in enumerate(conflicts):
+            name = str(number)
+            here = name == self._cursor
+            box = "[x]" if number in self._chosen else "[ ]"
+            words = paragraph(
+                conflict_line(conflict, self.say), width - 6, "strong" if here else "plain"
+            )
+            for place, line in enumerate(words):
+                yield Spot(name, len(lines), 0, width)
+                caret = text(self.signs.cursor if here and not place else " ", "cursor")
+                lines.append(join(caret, " ", text("" if place else box, "key"), " ", line))
+
+    def _changes(self, found: "Found", width: int) -> list[Content]:
+        """Return what changes, action by action."""
+        changes, say = found.changes, self.say
+        lines: list[Content] = [NOTHING]
+        if found.changes_nothing:
+            lines += paragraph(say("The list changes nothing."), width)
+        code = ""
+        for edit in changes.edits:
+            if edit.code != code:
+                code = edit.code
+                lines += self._named(code, width)
+            lines += self._edit(edit, width)
+        for new in changes.new:
+            lines += paragraph(new_line(new, say), width, "strong")
+            for edit in new.edits:
+                lines += self._edit(edit, width)
+        return lines
+
+    def _named(self, code: str, width: int) -> "Sequence[Content]":
+        """Return the code of an action or goal, and its words."""
+        return paragraph(f"{code}  {self._words_of(code)}", width, "strong")
+
+    def _words_of(self, code: str) -> str:
+        from peil.report.given import GOAL_NAMES
+        from peil.report.listed import all_listed, goal_of
+
+        if code.startswith("G"):
+            return self.say(GOAL_NAMES[goal_of(code)])
+        titles = {each.code: each.title for each in all_listed(self.sitting).values()}
+        return titles.get(code, "")
+
+    def _edit(self, edit: "Edit", width: int) -> Iterator[Content]:
+        for line in paragraph(edit_words(edit, self.say), width - INSET):
+            yield join(" " * INSET, line)
+
+    # What keys do
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor to another conflict; where there is none, scroll."""
+        lines = self.query_one(Lines)
+        there = moved(names_of(lines.sheet), self._cursor, by)
+        if there == self._cursor:
+            lines.scroll_by(by)
+        else:
+            self._cursor = there
+            lines.redraw()
+
+    def action_scroll(self, direction: int) -> None:
+        """Move a page."""
+        self.query_one(Lines).scroll_pages(direction)
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Choose with the mouse."""
+        event.stop()
+        self._cursor = event.name
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Take the list's side of a conflict, or Peil's."""
+        if self._cursor is not None:
+            self._chosen ^= {int(self._cursor)}
+            self.query_one(Lines).redraw()
+
+    def action_take_over(self) -> None:
+        """Take over what the list says, and say what was done."""
+        found, chosen = self._found, len(self._chosen)
+        if found is None or found.changes_nothing:
+            self.close()
+            return
+        if not self._take(found):
+            return
+        self.close()
+        if self.peil.page_name not in ("plan", "question"):
+            self.peil.open_page("plan")  # there z undoes it
+        self.peil.changed()
+        sentence = told(found.changes, chosen, self.say)
+        self.screen.call_after_refresh(
+            self.peil.tell, f"{sentence} {self.say('z undoes it.')}", "good"
+        )
+
+    def _take(self, found: "Found") -> bool:
+        from peil.report.taking_over import take_over
+
+        chosen = tuple(self._chosen)
+        return self.peil.attempt(lambda: take_over(self.sitting, found, chosen))
