@@ -95,6 +95,7 @@ WALK: Sequence[tuple[str, ...]] = (
     ("o", "down"), ("w",), ("ctrl+p",), ("ctrl+p", PASTE), ("ctrl+p", "x", "down"),
     ("ctrl+p", "earlier", "enter"), ("ctrl+p", "check", "enter"), ("ctrl+p", "newer", "enter"),
     ("ctrl+p", "no longer", "enter"), ("ctrl+p", "eerder", "enter"),
+    ("ctrl+p", "read the list", "enter"), ("ctrl+p", "read the list", "enter", PASTE),
 )  # fmt: skip
 """From the page of a question: each dialog, what is typed there, and Escape out of it."""
 RESULTS: Sequence[tuple[str, ...]] = (

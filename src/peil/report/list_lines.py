@@ -75,7 +75,7 @@ class Line(NamedTuple):
         return not (self.text or self.code) or (not self.bullet and is_rule(self.text))
 
     @property
-    def label(self) -> "Label | None":
+    def label(self) -> "Filling | None":
         """What it fills in, when it begins with the name of a field."""
         if self.boxed or self.code or self.heading:
             return None
@@ -87,10 +87,10 @@ class Line(NamedTuple):
         marks = before[: len(before) - len(before.lstrip("*_"))]
         if marks and not before.rstrip().endswith(marks):
             value = value.strip().removeprefix(marks)
-        return Label(field, unwrapped(value.strip()))
+        return Filling(field, unwrapped(value.strip()))
 
 
-class Label(NamedTuple):
+class Filling(NamedTuple):
     """A line that fills in a field."""
 
     field: str

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from peil.errors import PeilError, Phrase
 from peil.report.escape import unescaped
 from peil.report.labels import is_goals_heading, is_heading, is_told
-from peil.report.list_lines import Label, Line, taken_apart, unwrapped
+from peil.report.list_lines import Filling, Line, taken_apart, unwrapped
 from peil.report.listed import NAMES, TOLD
 from peil.text.clean import clean, clean_line
 from peil.text.languages import mark
@@ -214,7 +214,7 @@ class _Reader:
             code = line.code or self._item.title.said.text[:_QUOTED]
             self.remarks.append(Remark(line.number, PeilError(_ODD_BOX, code=code)))
 
-    def _fill(self, item: _Open, line: Line, label: Label) -> None:
+    def _fill(self, item: _Open, line: Line, label: Filling) -> None:
         field = label.field
         self._told = field in TOLD
         if self._told and field != "effort":

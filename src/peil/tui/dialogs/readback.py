@@ -45,7 +45,7 @@ class ReadBack(Overlay):
             ("y",),
             "take_over",
             mark("y"),
-            mark("take it over"),
+            mark("take over"),
             mark("Take over what the list says. What is there now is kept, and z undoes it."),
             palette=False,
         ),
@@ -53,7 +53,7 @@ class ReadBack(Overlay):
             ("n",),
             "close",
             mark("Esc or n"),
-            mark("leave it"),
+            mark("leave"),
             mark("Leave everything as it is; the list can be read back later."),
             palette=False,
         ),
@@ -61,7 +61,7 @@ class ReadBack(Overlay):
             ("space",),
             "choose",
             mark("Space"),
-            mark("list or Peil"),
+            mark("swap"),
             mark("Where both changed: take what the list says, or leave what Peil holds."),
             palette=False,
         ),
@@ -169,7 +169,7 @@ class ReadBack(Overlay):
             for place, line in enumerate(words):
                 yield Spot(name, len(lines), 0, width)
                 caret = text(self.signs.cursor if here and not place else " ", "cursor")
-                lines.append(join(caret, " ", text("" if place else box, "key"), " ", line))
+                lines.append(join(caret, " ", text("   " if place else box, "key"), " ", line))
 
     def _changes(self, found: "Found", width: int) -> list[Content]:
         """Return what changes, action by action."""
