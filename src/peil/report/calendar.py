@@ -17,7 +17,7 @@ from peil.report.listed import NAMES
 from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.sitting.view import View
-from peil.text.clean import clean, clean_line
+from peil.text.clean import NOTE_LIMIT, clean, clean_line
 from peil.text.languages import Words, mark, words
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _installing() -> str:
 def _fill(event: "Event", view: View, action: PlannedAction, told: str) -> None:
     """Say when and what; `told` is what the event says when it is opened."""
     record = view.record(action.key)
-    title = clean_line(action_title(view, action))
+    title = clean_line(action_title(view, action), NOTE_LIMIT)
     event.add("uid", f"{view.assessment.id}-{record.code}@peil")
     event.add("dtstamp", _moment(view.assessment.changed))
     event.add("dtstart", date.fromisoformat(record.due or ""))
