@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from peil.assessment.actions import is_own
 from peil.assessment.model import ActionRecord, Smart
 from peil.sitting import Sitting
 from peil.text.clean import clean, clean_line
@@ -22,11 +23,13 @@ def filled(texts: list[str], language: str = "en") -> Sitting:
     """
     made = poisoned(texts, language).sitting
     lines = [clean_line(text) for text in texts]
-    last = max(made.assessment.actions)
+    planned = {
+        code: record for code, record in made.assessment.actions.items() if not is_own(record.key)
+    }
+    last = max(planned)
     own = ActionRecord("A98", "own/A98", title=lines[0] or "x", minutes=90)
     records = {
-        code: _filled(record, texts[0], lines)
-        for code, record in (*made.assessment.actions.items(), ("A98", own))
+        code: _filled(record, texts[0], lines) for code, record in (*planned.items(), ("A98", own))
     }
     records[last] = msgspec.structs.replace(
         records[last], status="dropped", reason=lines[1] or "x", due=None
@@ -38,5 +41,12 @@ def filled(texts: list[str], language: str = "en") -> Sitting:
 
 def _filled(record: ActionRecord, note: str, lines: list[str]) -> ActionRecord:
     return msgspec.structs.replace(
-        record, owner=lines[2], note=clean(note), due=DUE, smart=Smart(*lines[3:8])
+        record,
+        status="open",
+        reason="",
+        finished="",
+        owner=lines[2],
+        note=clean(note),
+        due=DUE,
+        smart=Smart(*lines[3:8]),
     )

@@ -133,7 +133,7 @@ def _period(written: _List) -> Iterator[str]:
         yield ""
         yield written.say(
             "{name}: {codes} ({done} of {all} done)",
-            name=f"**{escaped(period.name)}**",  # so that no name becomes a line of its own
+            name="**" + escaped(period.name) + "**",  # so that no name becomes a line of its own
             codes=written.say.listing([record.code for record in records]),
             done=done,
             all=len(records),

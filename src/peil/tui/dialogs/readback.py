@@ -247,9 +247,8 @@ class ReadBack(Overlay):
             self.peil.open_page("plan")  # there z undoes it
         self.peil.changed()
         sentence = told(found.changes, chosen, self.say)
-        self.screen.call_after_refresh(
-            self.peil.tell, f"{sentence} {self.say('z undoes it.')}", "good"
-        )
+        undone = self.say("z undoes it.")
+        self.screen.call_after_refresh(self.peil.tell, f"{sentence} {undone}", "good")
 
     def _take(self, found: "Found") -> bool:
         from peil.report.taking_over import take_over
