@@ -8,7 +8,7 @@ from peil.assessment.actions import is_own
 from peil.assessment.model import ActionRecord, Smart
 from peil.sitting import Sitting
 from peil.text.clean import clean, clean_line
-from tests.report.test_action_list import poisoned
+from tests.report.test_action_list import untouched
 
 DUE: Final = "2026-12-01"
 """The day by which every action that is still to be done is to be done."""
@@ -21,7 +21,7 @@ def filled(texts: list[str], language: str = "en") -> Sitting:
 
     They are cleaned as at every entrance.
     """
-    made = poisoned(texts, language).sitting
+    made = untouched(texts, language)
     lines = [clean_line(text) for text in texts]
     planned = {
         code: record for code, record in made.assessment.actions.items() if not is_own(record.key)

@@ -107,7 +107,17 @@ def _question(name: str, texts: list[str]) -> Question:
 
 
 def poisoned(texts: list[str], language: str = "en", *, everything: bool = True) -> Poisoned:
-    """Return a sitting whose every text is one of `texts`, and its action list."""
+    """Return a sitting whose every text is one of `texts`, worked in as well, and its list."""
+    bare = untouched(texts, language)
+    keys = [action.key for action in bare.plan.actions]
+    assessment = _worked_in(bare.assessment, keys, texts)
+    sitting = _sitting(assessment, bare.questionnaires[0], language)
+    sitting.file = cast("OpenFile", Nowhere())  # so that codes and exports are kept
+    return Poisoned(sitting, action_list(sitting, everything=everything).text)
+
+
+def untouched(texts: list[str], language: str = "en") -> Sitting:
+    """Return a sitting with codes whose questionnaire, title and answers are `texts`."""
     first, second = _question("a1", texts), _question("a2", texts[::-1])
     topic = builders.topic("a", first, second, title=line(texts[6]))
     model: Questionnaire = msgspec.structs.replace(
@@ -127,8 +137,9 @@ def poisoned(texts: list[str], language: str = "en", *, everything: bool = True)
         builders.assessment((model,), given), title=clean_name(texts[3]) or "x"
     )
     keys = [action.key for action in _sitting(assessment, model, language).plan.actions]
-    sitting = _sitting(_worked_in(assessment, keys, texts), model, language)
-    return Poisoned(sitting, action_list(sitting, everything=everything).text)
+    records = [ActionRecord(f"A{number:02}", key) for number, key in enumerate(keys, 1)]
+    coded = msgspec.structs.replace(assessment, actions={each.code: each for each in records})
+    return _sitting(coded, model, language)
 
 
 def _worked_in(assessment: Assessment, keys: list[str], texts: list[str]) -> Assessment:
@@ -180,7 +191,6 @@ class Nowhere:
 def _sitting(assessment: Assessment, model: Questionnaire, language: str) -> Sitting:
     sitting = Sitting(assessment, language=language)
     sitting.__dict__["questionnaires"] = (model,)  # in place of reading the frozen Markdown
-    sitting.file = cast("OpenFile", Nowhere())  # so that codes and exports are kept
     return sitting
 
 

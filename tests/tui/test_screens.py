@@ -5,11 +5,17 @@ writes them anew, and the review shows what changed.
 """
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 import time_machine
 
+from peil.report.actions import write_action_list
+from peil.report.readback import read_back
+from peil.sitting import Sitting
+from peil.text.languages import words
+from peil.tui.dialogs.readback import ReadBack
 from tests.tui.conftest import SHOP
 from tests.tui.done import finished, tick, written_list
 from tests.tui.example import settled_workers
@@ -113,6 +119,42 @@ async def test_what_was_done_looks_as_before(
             await stage.press("3")
             await stage.saved()
             assert stage.text() == kept(stage, "looking-evidence")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_list_that_comes_back_looks_as_before(
+    shop: Path, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    """What it would change, what both sides changed, and what there is to know."""
+    async with on_stage(shop, assessment=SHOP, language=language, size=size) as stage:
+        stage.app.speak(language)
+        edited_list(stage.sitting, tmp_path / "list.md")
+        found = read_back(stage.sitting, tmp_path / "list.md", date(2026, 11, 21))
+        dialog = stage.app.overlay("readback")
+        assert isinstance(dialog, ReadBack)
+        dialog.about(found._replace(path=Path("/home/jansen/list.md")))
+        stage.app.open_overlay("readback")
+        await stage.settle()
+        await stage.saved()
+        assert stage.text() == kept(stage, "readback")
+        await stage.press("space", "y")
+        await stage.saved()
+        assert stage.text() == kept(stage, "readback-done")
+
+
+def edited_list(sitting: Sitting, file: Path) -> None:
+    """Write the list of the shop, and edit it; in Peil the owner becomes another meanwhile."""
+    sitting.rate(FIRST, 1)
+    write_action_list(sitting, file)
+    say = words(sitting.language)
+    new = f"- [ ] Sweep\n  - {say('due')}: soon\n- [ ] **A01**"
+    text = file.read_text(encoding="utf-8").replace("- [ ] **A01**", new, 1)
+    text = text.replace("- [ ] **A02**", "- [x] **A02**")
+    text = text.replace(f"- {say('owner')}:\n", f"- {say('owner')}: Marieke\n")
+    text = text.replace(f"- {say('due')}:\n", f"- {say('due')}: +2w\n", 1)
+    file.write_text(text, encoding="utf-8")
+    sitting.set_owner("A01", "Jan")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -246,9 +246,8 @@ class ReadBack(Overlay):
         if self.peil.page_name not in ("plan", "question"):
             self.peil.open_page("plan")  # there z undoes it
         self.peil.changed()
-        sentence = told(found.changes, chosen, self.say)
-        undone = self.say("z undoes it.")
-        self.screen.call_after_refresh(self.peil.tell, f"{sentence} {undone}", "good")
+        sentence = " ".join((told(found.changes, chosen, self.say), self.say("z undoes it.")))
+        self.screen.call_after_refresh(self.peil.tell, sentence, "good")
 
     def _take(self, found: "Found") -> bool:
         from peil.report.taking_over import take_over
