@@ -7,6 +7,8 @@ import pytest
 
 from peil.cli import invocation
 from peil.sitting import Sitting
+from peil.sitting.view import View
+from peil.store.list_file import is_edited
 from peil.store.workspace import Workspace
 from peil.text.clean import first_forbidden
 from tests.cli.conftest import Peil
@@ -29,6 +31,17 @@ def edit(old: str, new: str) -> None:
     text = LIST.read_text()
     assert old in text
     LIST.write_text(text.replace(old, new, 1))
+
+
+def test_an_exported_file_is_remembered(peil: Peil, bakery: str) -> None:
+    """Where the list lies and what it held, so that home can tell when somebody edited it."""
+    assert peil("export", bakery, "--all", "-o", str(LIST)).code == 0
+    view = View.look(Workspace(Path("data")), bakery)
+    assert view.list_file is not None
+    assert view.list_file.path == str(LIST.absolute())
+    assert not is_edited(view.list_file.path, view.list_file.digest)
+    edit("- [ ] **A01**", "- [x] **A01**")
+    assert is_edited(view.list_file.path, view.list_file.digest)
 
 
 def actions(peil: Peil, name: str) -> dict[str, dict[str, object]]:

@@ -67,6 +67,10 @@ def export_command(
 
     if output is not None and not force:
         files.refuse_existing(output)
+    if output is not None and form == "actions":
+        place = _actions_to(invocation, assessment, output, force=force, everything=everything)
+        print_text(invocation.say("Written to {place}", place=place))
+        return
     match form:
         case "json":
             text = _json(invocation, assessment)
@@ -97,6 +101,19 @@ def _actions(invocation: Invocation, assessment: str, *, everything: bool) -> st
 
     return _written(
         invocation, assessment, lambda sitting: action_list(sitting, everything=everything).text
+    )
+
+
+def _actions_to(
+    invocation: Invocation, assessment: str, output: Path, *, force: bool, everything: bool
+) -> Path:
+    """Write the action list to a file, and remember where: so that its edits are noticed."""
+    from peil.report.actions import write_action_list
+
+    return _written(
+        invocation,
+        assessment,
+        lambda sitting: write_action_list(sitting, output, overwrite=force, everything=everything),
     )
 
 

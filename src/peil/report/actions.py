@@ -60,13 +60,15 @@ def file_name(sitting: Sitting) -> str:
     return say("actions-{id}.md", id=sitting.assessment.id)
 
 
-def write_action_list(sitting: Sitting, target: Path, *, overwrite: bool = False) -> Path:
+def write_action_list(
+    sitting: Sitting, target: Path, *, overwrite: bool = False, everything: bool = False
+) -> Path:
     """Write the action list to `target`, remember where, and return where it went.
 
     PeilError when something is there and `overwrite` is not wanted, or when it cannot
     be written.
     """
-    made = action_list(sitting)
+    made = action_list(sitting, everything=everything)
     place = (write_over if overwrite else write_new)(target, made.text)
     sitting.note_list_file(made.number, str(place.absolute()), digest_of(made.text))
     return place
