@@ -164,6 +164,7 @@ async def test_a_list_that_changes_nothing_is_read_and_not_asked_about(
         written = stage.sitting.assessment.exports[-1].digest
         assert "The list changes nothing." in await shown(stage, list_file)
         assert "take over" not in stage.footer
+        assert "Esc or n close" in stage.footer
         assert stage.sitting.assessment.exports[-1].digest != written
         await stage.press("y")
         assert stage.app.peil_screen.overlay is None

@@ -130,6 +130,12 @@ class ReadBack(Overlay):
             return self._found is not None and not self._found.changes_nothing
         return super().offers(command)
 
+    def key_brief(self, command: Command) -> str:
+        """Return "close" where there is nothing to leave."""
+        if command.action == "close" and self._found and self._found.changes_nothing:
+            return self.say("close")
+        return super().key_brief(command)
+
     def show(self) -> None:
         """Draw what would change."""
         super().show()
