@@ -16,7 +16,7 @@ from peil.store.workspace import Workspace
 from peil.tui.app import PeilApp
 from peil.tui.run import make_app
 
-NAMES = {"?": "question_mark", " ": "space"}
+NAMES = {"?": "question_mark", "+": "plus", " ": "space"}
 """Textual's names of keys that are written as one character here."""
 
 

@@ -10,9 +10,16 @@ HALVES: Final[dict[Importance, int]] = {"low": 1, "normal": 2, "high": 4}
 
 
 def importance_of(topic: str, items: Items, assessment: Assessment) -> Importance:
-    """Return the importance of a topic: the user's own; else high when it serves a chosen goal."""
-    own = assessment.importances.get(topic)
-    if own is not None:
-        return own
-    goals = assessment.profile.goals
-    return "high" if any(goal in goals for goal in items.topic(topic).goals) else "normal"
+    """Return the importance of a topic: the user's own, else what the goals propose."""
+    return assessment.importances.get(topic) or proposed_importance(topic, items, assessment)
+
+
+def proposed_importance(topic: str, items: Items, assessment: Assessment) -> Importance:
+    """Return how important the goals make a topic: high when it serves a chosen one."""
+    return "high" if goals_behind(topic, items, assessment) else "normal"
+
+
+def goals_behind(topic: str, items: Items, assessment: Assessment) -> tuple[str, ...]:
+    """Return the chosen goals that a topic serves, in the order in which they were chosen."""
+    serves = items.topic(topic).goals
+    return tuple(goal for goal in assessment.profile.goals if goal in serves)

@@ -17,6 +17,7 @@ from peil.assessment.model import (
     Profile,
 )
 from peil.errors import PeilError
+from peil.plan.importance import proposed_importance
 from peil.questionnaire.model import GOALS
 from peil.text.clean import NAME_LIMIT, clean_line, clean_name
 from peil.text.languages import mark
@@ -91,9 +92,20 @@ def aimed(assessment: Assessment, items: Items, topic: str, level: int) -> Asses
     return replace(assessment, targets=targets)
 
 
-def weighed(assessment: Assessment, topic: str, importance: Importance) -> Assessment:
-    """Return the assessment with the importance of `topic` set."""
-    importances = {**assessment.importances, topic: importance}
-    if importance == "normal":
-        del importances[topic]
+def weighed(assessment: Assessment, items: Items, topic: str, importance: Importance) -> Assessment:
+    """Return the assessment with the importance of `topic` set by the user.
+
+    That wins from what the goals propose; what is so anyhow need not be kept.
+    """
+    proposed = proposed_importance(topic, items, assessment)
+    if importance == proposed == "normal":
+        return unweighed(assessment, topic)
+    return replace(assessment, importances={**assessment.importances, topic: importance})
+
+
+def unweighed(assessment: Assessment, topic: str) -> Assessment:
+    """Return the assessment with `topic` as important again as the goals make it."""
+    importances = {
+        name: importance for name, importance in assessment.importances.items() if name != topic
+    }
     return replace(assessment, importances=importances)

@@ -82,9 +82,13 @@ class Doing(Changeable):
         self._change(mark("target"), None, changed)
 
     def set_importance(self, topic: str, importance: Importance) -> None:
-        """Make a topic more or less important in the plan."""
-        changed = adjusting.weighed(self.assessment, topic, importance)
+        """Make a topic more or less important in the plan, whatever the goals propose."""
+        changed = adjusting.weighed(self.assessment, self.items, topic, importance)
         self._change(mark("importance"), None, changed)
+
+    def follow_goals(self, topic: str) -> None:
+        """Let a topic be as important again as the goals of the profile make it."""
+        self._change(mark("importance"), None, adjusting.unweighed(self.assessment, topic))
 
     def make_goal_checkable(self, goal: str, smart: Smart) -> None:
         """Say what makes a goal of the profile one that can be checked."""

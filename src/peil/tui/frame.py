@@ -69,7 +69,7 @@ class Header(Canvas):
                 text(app.sitting.assessment.title, "strong"),
             )
             right = right or self._saved_sign(app)
-        right = self._alarm(app) or right
+        right = self._alarm(app) or self._unkept_sign(app) or right
         lines = [ends(name, join(right, " "), width)]
         if height > 2:
             left, end = join(" ", heading.left), heading.end
@@ -89,11 +89,13 @@ class Header(Canvas):
             return NOTHING
         return saved_sign(app.open_sitting, app.say, app.signs)
 
+    def _unkept_sign(self, app: "PeilApp") -> Content:
+        """Return on every page that something is typed which is not kept, if it is."""
+        return unkept(app.say, app.signs) if app.peil_screen.unkept else NOTHING
+
     def _saved_sign(self, app: "PeilApp") -> Content:
         """Return whether the answers are on the disk; going to another question changes none."""
         now = app.sitting.assessment
-        if app.peil_screen.unkept:
-            return unkept(app.say, app.signs)
         saving = is_saving(app.sitting)
         if not saving:
             self._safe = now

@@ -42,6 +42,12 @@ OVERLAYS = {
     "newer_questionnaire": "NewerQuestionnaire",
     "readback": "ReadBack",
     "readback_file": "ReadBackFile",
+    "action_details": "ActionDetails",
+    "export_file": "ExportFile",
+    "drop_action": "DropAction",
+    "own_action": "OwnAction",
+    "weights": "Weights",
+    "goal_plans": "GoalPlans",
 }
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 

@@ -9,7 +9,18 @@ import locale
 import os
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from peil.assessment.model import ActionStatus
+
+STATUS: Final[Mapping["ActionStatus", str]] = {
+    "open": "[ ]",
+    "doing": "[~]",
+    "done": "[x]",
+    "dropped": "[-]",
+}
+"""How an action stands, as in the lists that Peil writes."""
 
 
 class Signs(NamedTuple):

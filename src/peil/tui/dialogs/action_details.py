@@ -1,211 +1,175 @@
-"""One action in full: how, done when, why here, and what hangs together with it."""
+"""One action in full: how, done when, why here; and the fields in which one works."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar, NamedTuple
-
-from textual.app import ComposeResult
-from textual.content import Content
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from peil.plan.model import PlannedAction
-from peil.plan.reasons import Reasons
-from peil.report.titles import action_title
-from peil.sitting import Sitting
-from peil.text.languages import Words, mark
-from peil.tui.content import NOTHING, join, labelled, paragraph, text
-from peil.tui.dialogs.question_list import answer_words
+from peil.report.effect import effect_lines
+from peil.tui import deeds
+from peil.tui.content import text
+from peil.tui.dialogs.action_fields import (
+    DROP,
+    SMART,
+    STATUS_FIELD,
+    FieldScene,
+    editables,
+    keep_field,
+)
+from peil.tui.dialogs.action_keys import COMMANDS
+from peil.tui.dialogs.action_sheet import action_sheet
+from peil.tui.dialogs.action_text import ActionScene
+from peil.tui.editing import Editable, Editing
 from peil.tui.keys import Command
-from peil.tui.overlay import Overlay
-from peil.tui.pages import outcome
-from peil.tui.widgets.lines import Lines, Sheet
+from peil.tui.widgets.lines import Sheet
 
-_LABEL = 15
-"""Columns of the labels."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peil.assessment.model import Assessment
+    from peil.tui.pages.plan_acts import PlanActs
+    from peil.tui.pages.what_if import WhatIfPage
 
 
-class ActionDetails(Overlay):
-    """All about one action; arrows turn to the one before and the one after."""
+class ActionDetails(Editing):
+    """All about one action; its fields are changed here, and arrows turn to another action."""
 
-    DEFAULT_CSS = "ActionDetails Lines { height: auto; max-height: 100%; }"
-    commands: ClassVar[tuple[Command, ...]] = (
-        Command(
-            ("enter", "x"),
-            "close",
-            mark("Enter"),
-            mark("close"),
-            mark("Back to the plan."),
-            palette=False,
-        ),
-        Command(
-            ("left",),
-            "turn(-1)",
-            "← →",
-            mark("other action"),
-            mark("The action before this one."),
-            palette=False,
-        ),
-        Command(
-            ("right",),
-            "turn(1)",
-            "→",
-            mark("next"),
-            mark("The action after this one."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("up", "pageup"),
-            "scroll(-3)",
-            "↑ ↓",
-            mark("scroll"),
-            mark("Read back."),
-            palette=False,
-        ),
-        Command(
-            ("down", "pagedown"),
-            "scroll(3)",
-            "↓",
-            mark("further"),
-            mark("Read on."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("g",),
-            "question",
-            "g",
-            mark("to the question"),
-            mark("Go to the question that this action belongs to."),
-            palette=False,
-        ),
-    )
+    commands: ClassVar[tuple[Command, ...]] = COMMANDS
 
-    def __init__(self, turned: Callable[[str], None]) -> None:
-        """Make it; `turned` is told the key of the action that is shown."""
+    def __init__(self) -> None:
+        """Make it; `about` says which action."""
         super().__init__()
-        self._turned = turned
+        self._turned: Callable[[str], object] = str
         self._key = ""
+        self._keys: tuple[str, ...] = ()
+        """The actions among which the arrows turn."""
+        self._unfolded = False
+        """Whether the five SMART fields are shown."""
+        self._effect: tuple[Assessment | None, str, str, list[str]] = (None, "", "", [])
 
-    def compose(self) -> ComposeResult:
-        """One text."""
-        yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
+    def about(self, key: str, keys: "Sequence[str]", turned: Callable[[str], object]) -> None:
+        """Tell about the action with this key, one of `keys`.
 
-    def about(self, key: str) -> None:
-        """Tell about the action with this key."""
-        self._key = key
+        `turned` is told the key of the action that is shown when another one is.
+        """
+        self._key, self._keys, self._turned = key, tuple(keys), turned
+        self.begin()
+
+    @property
+    def _action(self) -> PlannedAction | None:
+        """The action, in the plan or past; None when it is gone."""
+        known = (*self.sitting.plan.actions, *self.sitting.past)
+        return next((action for action in known if action.key == self._key), None)
 
     def title(self) -> str:
         """Return the code, and its place in the plan."""
+        code = self.sitting.codes.get(self._key, "–")
         keys = [action.key for action in self.sitting.plan.actions]
-        if self._key not in keys:
-            return ""
-        return self.say(
-            "Action {code} · {number} of {total}",
-            code=self.sitting.codes.get(self._key, "–"),
-            number=keys.index(self._key) + 1,
-            total=len(keys),
-        )
+        if self._key in keys:
+            place = keys.index(self._key) + 1
+            return self.say(
+                "Action {code} · {number} of {total}", code=code, number=place, total=len(keys)
+            )
+        return self.say("Action {code}", code=code)
 
-    def show(self) -> None:
-        """Draw the text again; an action that is gone closes the dialog."""
-        super().show()
-        lines = self.query_one(Lines)
-        lines.refresh(layout=True)
-        lines.redraw()
-
-    def _sheet(self, width: int, _height: int) -> Sheet:
-        actions = {action.key: action for action in self.sitting.plan.actions}
-        if self._key not in actions:
+    def sheet(self, width: int, height: int) -> Sheet:
+        """Return all there is to read, and the fields."""
+        action = self._action
+        if action is None:
             return Sheet([text(self.say("This action is no longer in the plan."), "faint")])
-        scene = _Scene(self.sitting, actions[self._key], self.sitting.codes, self.say, width)
-        return Sheet(list(_lines(scene)))
+        scene = FieldScene(
+            ActionScene(self.sitting, action, self.say, width - 2),
+            self.signs,
+            self._cursor,
+            unfolded=self._unfolded,
+        )
+        return action_sheet(scene, self._effect_of(action), height)
+
+    def _effect_of(self, action: PlannedAction) -> list[str]:
+        """Return what the action would change; worked out once for each state."""
+        if not any(one.key == action.key for one in self.sitting.plan.actions):
+            return []
+        about = (self.sitting.assessment, action.key, self.say.language)
+        if self._effect[0] is not about[0] or self._effect[1:3] != about[1:]:
+            self._effect = (*about, effect_lines(self.sitting, action, self.say))
+        return self._effect[3]
+
+    # Fields
+
+    def fields(self) -> "Sequence[Editable]":
+        """Return the fields, as they stand now."""
+        action = self._action
+        return [] if action is None else editables(self.sitting, action, self.say)
+
+    def store(self, name: str, written: str) -> bool:
+        """Keep what was written in a field."""
+        if name == DROP:
+            return deeds.drop(self.peil, self._key, written)
+        return keep_field(self.peil, self._key, name, written)
+
+    def action_open(self) -> None:
+        """Open a field; the status changes at once, and SMART unfolds."""
+        if self.is_open or self._cursor not in (STATUS_FIELD, SMART):
+            super().action_open()
+        elif self._cursor == SMART:
+            self._unfolded = not self._unfolded
+            self.show()
+        else:
+            deeds.toggle_doing(self.peil, self._key)
+
+    def key_brief(self, command: Command) -> str:
+        """Say what Enter and Space do to this field and this action."""
+        if command.action == "open" and not self.is_open:
+            if self._cursor == SMART:
+                return self.say("fold") if self._unfolded else self.say("unfold")
+            if self._cursor == STATUS_FIELD:
+                begun = self.sitting.action_status(self._key) == "open"
+                return self.say("begin it") if begun else self.say("open again")
+        if command.action == "done" and self.sitting.action_status(self._key) == "done":
+            return self.say("open again")
+        return super().key_brief(command)
+
+    # Keys
 
     def action_turn(self, by: int) -> None:
         """Turn to the action before or after."""
-        keys = [action.key for action in self.sitting.plan.actions]
-        if self._key in keys:
-            self._key = keys[max(0, min(len(keys) - 1, keys.index(self._key) + by))]
-            self._turned(self._key)
-            self.query_one(Lines).to_top()
-            self.show()
+        if self.is_open or self._key not in self._keys:
+            return
+        place = self._keys.index(self._key) + by
+        self._key = self._keys[max(0, min(len(self._keys) - 1, place))]
+        self._turned(self._key)
+        self.begin()
+        self.show()
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll where the text does not fit."""
-        self.query_one(Lines).scroll_by(lines)
+    def action_done(self) -> None:
+        """Say that the action is done, or open again."""
+        deeds.toggle_done(self.peil, self._key)
+
+    def action_drop(self) -> None:
+        """Ask why the action is dropped; a dropped one is open again."""
+        if self.sitting.action_status(self._key) == "dropped":
+            deeds.reopen(self.peil, self._key)
+        elif deeds.may_drop(self.peil, self._key):
+            self.edit(DROP)
+
+    def action_undo(self) -> None:
+        """Take back the last change, and say which one it was."""
+        deeds.take_back(self.peil)
+
+    def action_what_if(self) -> None:
+        """Try what would change if this action and others were done."""
+        cast("WhatIfPage", self.peil.page("what_if")).begin([self._key])
+        self.peil.open_page("what_if")
+
+    def action_why(self) -> None:
+        """Show why the action stands here, and the sums behind it."""
+        cast("PlanActs", self.peil.page("plan")).action_why()
 
     def action_question(self) -> None:
         """Go to the question of this action."""
-        question = next(
-            (one.question for one in self.sitting.plan.actions if one.key == self._key), None
-        )
-        if question is not None:
+        action = self._action
+        if action is not None and action.question:
             self.close()
-            self.sitting.go_to(question)
+            self.sitting.go_to(action.question)
             self.peil.open_page("question")
-
-
-class _Scene(NamedTuple):
-    """What the text is written from."""
-
-    sitting: Sitting
-    action: PlannedAction
-    codes: Mapping[str, str]
-    say: Words
-    width: int
-
-
-def _lines(scene: _Scene) -> Iterator[Content]:
-    """Return the title, and then one labelled part after the other."""
-    sitting, action = scene.sitting, scene.action
-    code = text(f"{scene.codes.get(action.key, '–')}  ", "key")
-    title = paragraph(action_title(sitting, action), scene.width - code.cell_length, "strong")
-    for number, line in enumerate(title):
-        yield join(code if number == 0 else " " * code.cell_length, line)
-    for label, sentences, ink in _parts(scene):
-        yield NOTHING
-        for number, sentence in enumerate(sentences):
-            yield from labelled(
-                label if number == 0 else "", sentence, scene.width, _LABEL, ("faint", ink)
-            )
-
-
-def _parts(scene: _Scene) -> Iterator[tuple[str, list[str], str]]:
-    """Return the parts that have something to say: label, sentences, ink."""
-    sitting, action, say = scene.sitting, scene.action, scene.say
-    reasons = Reasons(sitting.plan, sitting.questionnaires, sitting.assessment, scene.codes, say)
-    why = reasons.reason(action)
-    if action.how:
-        numbered = [f"{number}  {step}" for number, step in enumerate(action.how, 1)]
-        yield say("How"), numbered if len(action.how) > 1 else list(action.how), "plain"
-    if action.done_when:
-        yield say("Done when"), [action.done_when], "plain"
-    yield say("Why here"), [one for one in (why.words, why.figures) if one], "plain"
-    yield say("Effort"), [_effort(scene)], "plain"
-    links = [one for one in (_needs(scene), why.opens) if one]
-    if links:
-        yield say("Connected"), links, "plain"
-    if action.waiting_for:
-        asked = [sitting.items.question(name).text for name in action.waiting_for]
-        yield say("Waits for"), asked, "caution"
-    topic = outcome.title_of(sitting, action.topic)
-    question = sitting.items.question(action.question).text
-    now = say("now {answer}", answer=answer_words(sitting, action.question, say))
-    yield (
-        say("Belongs to"),
-        [say("{topic}: {question}", topic=topic, question=question), now],
-        "faint",
-    )
-
-
-def _effort(scene: _Scene) -> str:
-    action, say = scene.action, scene.say
-    parts = [say.duration(action.minutes)]
-    if action.week is not None:
-        parts.append(say("begins in week {week}", week=action.week))
-    if action.role:
-        parts.append(say("who: {role}", role=action.role))
-    return " · ".join(parts)
-
-
-def _needs(scene: _Scene) -> str:
-    needed = [scene.codes.get(key, "–") for key in scene.action.needs]
-    return scene.say("After {codes}.", codes=scene.say.listing(needed)) if needed else ""
+        elif action is not None:
+            self.peil.tell(self.say("This action is your own: no question belongs to it."), "faint")

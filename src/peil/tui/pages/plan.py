@@ -1,6 +1,6 @@
 """The plan page: now, next, later; why here; what it brings; and the way out to a file."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -8,22 +8,28 @@ from textual.content import Content
 from peil.tui.canvas import Canvas
 from peil.tui.content import text
 from peil.tui.keys import Command
-from peil.tui.page import Heading, Page
-from peil.tui.pages.hanging import HangingDesk, certainty
+from peil.tui.page import Heading
+from peil.tui.pages.hanging import Hanging, HangingDesk, certainty
+from peil.tui.pages.plan_acts import PlanActs
 from peil.tui.pages.plan_foot import foot_height, plan_foot
 from peil.tui.pages.plan_keys import COMMANDS
 from peil.tui.pages.plan_sheet import (
+    PAST,
     PlanScene,
-    actions_by_slot,
     heading_name,
+    nearest_name,
+    parts_of,
     plan_sheet,
     shown_actions,
+    shown_names,
 )
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peil.tui.dialogs.action_details import ActionDetails
-    from peil.tui.dialogs.export_file import ExportFile
+    from peil.tui.overlay import Line
 
 
 class _Foot(Canvas):
@@ -40,7 +46,7 @@ class _Foot(Canvas):
         return plan_foot(self._page.scene, width, height, self._page.hangs_on)
 
 
-class PlanPage(Page):
+class PlanPage(PlanActs):
     """Shows the plan; a cursor walks over headings and actions."""
 
     commands: ClassVar[tuple[Command, ...]] = COMMANDS
@@ -49,10 +55,11 @@ class PlanPage(Page):
         """Make the page; the cursor begins at the first action."""
         super().__init__()
         self._cursor: str | None = None
+        self._names: list[str] = []
+        """What could be chosen when the page was last shown, in order."""
         self._unfolded: dict[str, bool] = {}
+        self._past_shown = False
         self._desk = HangingDesk(self)
-        self._details: ActionDetails | None = None
-        self._export: ExportFile | None = None
 
     def compose(self) -> ComposeResult:
         """Put up the list, and what follows the cursor below it."""
@@ -67,12 +74,31 @@ class PlanPage(Page):
     def scene(self) -> PlanScene:
         """What the page is drawn from, as it stands now."""
         sitting = self.sitting
-        return PlanScene(sitting, sitting.codes, self.say, self.signs, self._cursor, self._unfolded)
+        return PlanScene(
+            sitting,
+            sitting.codes,
+            self.say,
+            self.signs,
+            self._cursor,
+            self._unfolded,
+            self._past_shown,
+        )
+
+    @property
+    def key(self) -> str | None:
+        """The key of the action under the cursor; None on a heading."""
+        keys = {action.key for actions in parts_of(self.scene).values() for action in actions}
+        return self._cursor if self._cursor in keys else None
+
+    @property
+    def hanging(self) -> Hanging | None:
+        """What the first actions hang on; None while that is worked out."""
+        return self._desk.hanging
 
     @property
     def hangs_on(self) -> str:
-        """What the first actions hang on, in a sentence; empty while that is worked out."""
-        return certainty(self._desk.hanging, self.say) if self._desk.hanging else ""
+        """The same in a sentence; empty while that is worked out."""
+        return certainty(self.hanging, self.say) if self.hanging else ""
 
     def heading(self) -> Heading:
         """Say for how many hours a week the plan is."""
@@ -85,27 +111,37 @@ class PlanPage(Page):
         )
         return Heading(right=text(words, "faint"), done=0.0 if self.sitting.plan.actions else None)
 
+    def help_first(self) -> "Sequence[Line]":
+        """Say what the signs mean."""
+        say, signs = self.say, self.signs
+        return [
+            text(say("What the signs mean"), "title"),
+            say("[ ] open · [~] somebody is at it · [x] done · [-] dropped"),
+            say("{up} put at the top · {down} postponed", up=signs.up, down=signs.down),
+        ]
+
     def show(self) -> None:
         """Draw the plan as it stands now; actions without a code get one."""
         self.sitting.give_codes()
         self._desk.refresh()
-        actions = self.sitting.plan.actions
-        names = {action.key for action in actions} | {
-            heading_name(slot) for slot in actions_by_slot(self.sitting)
-        }
-        if self._cursor not in names:
-            self._cursor = actions[0].key if actions else None
+        names = shown_names(self.scene, self._lines.content_size.height)
+        self._cursor = nearest_name(names, self._cursor, self._names)
+        if self._cursor is None:
+            actions = self.sitting.plan.actions
+            self._cursor = actions[0].key if actions else next(iter(names), None)
         self._redraw()
 
     def offers(self, command: Command) -> bool:
         """Leave out of the footer what needs an action when there is none."""
-        needs_action = command.action in ("export", "why")
+        needs_action = command.action in ("export", "why", "done", "what_if")
         return super().offers(command) and (bool(self.sitting.plan.actions) or not needs_action)
 
     def key_brief(self, command: Command) -> str:
-        """Say what Enter does: without actions it leads to the questions."""
-        if command.action == "open" and not self.sitting.plan.actions:
+        """Say what a key does to what is under the cursor."""
+        if command.action == "open" and not self.sitting.plan.actions and self.key is None:
             return self.say("questions")
+        if command.action == "done" and self.key and self.is_done(self.key):
+            return self.say("open again")
         return super().key_brief(command)
 
     def on_resize(self) -> None:
@@ -119,9 +155,11 @@ class PlanPage(Page):
             foot.styles.height = height
 
     def _redraw(self) -> None:
+        self._names = shown_names(self.scene, self._lines.content_size.height)
         self._foot_size()
         self._lines.redraw()
         self.query_one(_Foot).redraw()
+        self.peil.peil_screen.footer.redraw()
 
     def _sheet(self, width: int, height: int) -> Sheet:
         return plan_sheet(self.scene, width, height)
@@ -136,89 +174,51 @@ class PlanPage(Page):
         event.stop()
         self._cursor = event.name
         self._redraw()
-        if event.again or event.name in map(heading_name, actions_by_slot(self.sitting)):
+        if event.again or self.key is None:
             self.action_open()
 
     def action_open(self) -> None:
         """Fold or unfold a heading, or open an action; without actions go to the questions."""
-        if not self.sitting.plan.actions:
-            if not self.sitting.scores.complete:
-                self.sitting.go_to(self._open_question())
-                self.peil.open_page("question")
-            return
-        for slot, actions in actions_by_slot(self.sitting).items():
+        for slot, actions in parts_of(self.scene).items():
             if self._cursor == heading_name(slot):
                 shown = shown_actions(self.scene, self._lines.content_size.height)
                 self._unfolded[slot] = shown[slot] != actions
                 self._redraw()
                 return
-        self._open_details()
+        if self.key is not None:
+            details = cast("ActionDetails", self.peil.overlay("action_details"))
+            planned = [action.key for action in self.sitting.plan.actions]
+            past = [action.key for action in self.sitting.past]
+            details.about(self.key, planned if self.key in planned else past, self.turn_to)
+            self.peil.open_overlay("action_details")
+        elif not self.sitting.scores.complete:
+            self.sitting.go_to(self._open_question())
+            self.peil.open_page("question")
 
     def _open_question(self) -> str:
         walk = self.sitting.walk
         here = walk.resume()
         return here if walk.states.get(here) == "unanswered" else walk.next_open_after(here) or here
 
-    def _open_details(self) -> None:
-        if self._details is None:
-            from peil.tui.dialogs.action_details import (
-                ActionDetails,
-            )
-
-            self._details = ActionDetails(self._turn_to)
-        if self._cursor is not None:
-            self._details.about(self._cursor)
-            self.peil.open_soon(self.peil.peil_screen.open_overlay, self._details)
-
-    def _turn_to(self, key: str) -> None:
+    def turn_to(self, key: str) -> None:
         """Let the cursor follow the details; a folded part of the plan unfolds for it."""
         self._cursor = key
         shown = shown_actions(self.scene, self._lines.content_size.height)
-        for slot, actions in actions_by_slot(self.sitting).items():
+        for slot, actions in parts_of(self.scene).items():
             keys = {action.key for action in actions}
             if key in keys - {action.key for action in shown[slot]}:
                 self._unfolded[slot] = True
         self._redraw()
 
-    def action_results(self) -> None:
-        """Go to the results."""
-        self.peil.open_page("results")
-
-    def action_export(self) -> None:
-        """Ask for a file name and write the action list."""
-        if not self.sitting.plan.actions:
-            self.peil.tell(self.say("There is no action yet, so there is nothing to export."))
+    def action_past(self) -> None:
+        """Show what was done or dropped behind the plan, or leave it out again."""
+        if not self.sitting.past:
+            self.peil.tell(self.say("Nothing is done or dropped yet."), "faint")
             return
-        if self._export is None:
-            from peil.tui.dialogs.export_file import (
-                ExportFile,
-            )
-
-            self._export = ExportFile()
-        self._export.ask()
-        self.peil.open_soon(self.peil.peil_screen.open_overlay, self._export)
-
-    def action_why(self) -> None:
-        """Show why the action under the cursor stands here, and the sums behind it."""
-        from peil.tui.pages.why import why_action, why_readiness
-
-        keys = {action.key for action in self.sitting.plan.actions}
-        if self._cursor in keys and self._cursor is not None:
-            title = self.say(
-                "Why {code} stands here", code=self.sitting.codes.get(self._cursor, "")
-            )
-            lines = why_action(self.sitting, self._cursor, self._desk.hanging, self.say)
-            self.peil.read_aloud(title, lines)
-        else:
-            self.peil.read_aloud(
-                self.say("Why this readiness"), why_readiness(self.sitting, self.say)
-            )
-
-    def action_undo(self) -> None:
-        """Take back the last change, and say which one it was."""
-        change = self.sitting.undo()
-        if change is None:
-            self.peil.tell(self.say("There is nothing to take back."), "faint")
-            return
-        self.peil.changed()
-        self.peil.tell(self.say("Taken back: {what}.", what=self.say(change.what)))
+        self._past_shown = not self._past_shown
+        self.show()
+        if self._past_shown:
+            # The first heading of the past, so that Enter unfolds it.
+            past = [name for name in self._names if name in map(heading_name, PAST)]
+            self._cursor = past[0]
+            self._redraw()

@@ -8,7 +8,8 @@ from peil.score.model import percent_down
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, ends, fit, join, paragraph, shortened, text
 from peil.tui.pages import outcome
-from peil.tui.pages.plan_sheet import PlanScene, actions_by_slot, heading_name
+from peil.tui.pages.plan_past import past_title, past_words
+from peil.tui.pages.plan_sheet import PlanScene, heading_name, parts_of
 from peil.tui.widgets.curve import Course, draw_curve, draw_standing
 
 SMALL, MIDDLE, TALL = 7, 11, 16
@@ -25,8 +26,10 @@ _ABOUT_SLOT = {
     "next": mark("What begins within twelve weeks, after what comes now."),
     "later": mark("What comes after that. It moves up by itself when something is done."),
     "waiting": mark(
-        "These wait for an answer to another question, or until you have found something out."
+        "These wait for an answer, until you have found something out, or for what you dropped."
     ),
+    "done": mark("What was done. Space makes an action open again."),
+    "dropped": mark("What you decided not to do. k makes an action open again."),
 }
 
 
@@ -95,9 +98,12 @@ def _head(scene: PlanScene, title: str, width: int) -> Content:
 def _said(scene: PlanScene) -> tuple[str, str, str]:
     """Return the heading of the box, its words, and its figures."""
     say, sitting = scene.say, scene.sitting
-    for slot in actions_by_slot(sitting):
+    for slot in parts_of(scene):
         if scene.cursor == heading_name(slot):
             return say("WHAT THIS IS"), say(_ABOUT_SLOT[slot]), ""
+    if scene.cursor and any(action.key == scene.cursor for action in sitting.past):
+        past = (past_title(sitting, scene.cursor, say), past_words(sitting, scene.cursor, say))
+        return *past, ""
     actions = sitting.plan.actions
     action = next((one for one in actions if one.key == scene.cursor), actions[0])
     code = scene.codes.get(action.key, "")

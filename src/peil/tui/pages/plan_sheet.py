@@ -1,16 +1,14 @@
-"""The plan as lines: now, next, later and what waits, each with its actions."""
+"""The plan as lines: now, next, later and what waits, each with its actions; then what is past."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from textual.content import Content
-
 from peil.plan.model import PlannedAction
-from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark
-from peil.tui.content import NOTHING, columns, ends, join, paragraph, text
+from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.pages import outcome
+from peil.tui.pages.plan_rows import Row, action_row, heading_row
 from peil.tui.signs import Signs
 from peil.tui.widgets.lines import Sheet, Spot
 
@@ -21,12 +19,10 @@ SLOTS: Final = {
     "waiting": mark("WAITING FOR AN ANSWER"),
 }
 """The parts of the plan in order; the last has no weeks."""
+PAST: Final = {"done": mark("DONE"), "dropped": mark("DROPPED")}
+"""The parts behind the plan: what is not to be done any more."""
 _SHORTEST_PREVIEW = 4
 """Lines that must be free before the beginning of what comes next is shown."""
-_WIDE = 100
-"""Columns from which each action also names its topic."""
-_NARROW = 70
-"""Columns below which the week of each action is left to the headings."""
 
 
 class PlanScene(NamedTuple):
@@ -41,6 +37,8 @@ class PlanScene(NamedTuple):
     """Key of an action, or the name of a slot's heading."""
     unfolded: Mapping[str, bool]
     """What the reader folded or unfolded, by slot."""
+    past_shown: bool = False
+    """Whether what was done or dropped is shown as well."""
 
 
 def heading_name(slot: str) -> str:
@@ -54,7 +52,7 @@ def slot_of(action: PlannedAction) -> str:
 
 
 def actions_by_slot(sitting: Sitting) -> dict[str, list[PlannedAction]]:
-    """Return the actions of each part that has any, in order."""
+    """Return the actions of each part of the plan that has any, in order."""
     parts: dict[str, list[PlannedAction]] = {
         slot: [action for action in sitting.plan.actions if slot_of(action) == slot]
         for slot in SLOTS
@@ -62,15 +60,26 @@ def actions_by_slot(sitting: Sitting) -> dict[str, list[PlannedAction]]:
     return {slot: actions for slot, actions in parts.items() if actions}
 
 
+def parts_of(scene: PlanScene) -> dict[str, list[PlannedAction]]:
+    """Return the actions of each part that has any, in order, also of the past if that is shown."""
+    sitting, parts = scene.sitting, actions_by_slot(scene.sitting)
+    if scene.past_shown:
+        for status in PAST:
+            parts[status] = [
+                action for action in sitting.past if sitting.action_status(action.key) == status
+            ]
+    return {slot: actions for slot, actions in parts.items() if actions}
+
+
 def is_unfolded(scene: PlanScene, slot: str) -> bool:
     """Return whether a part shows all its actions.
 
-    As the reader left it; before that what comes now does, and any part that is the
-    only one.
+    As the reader left it; before that what comes now does, and any part of the plan that is
+    the only one.
     """
     if slot in scene.unfolded:
         return scene.unfolded[slot]
-    return slot == "now" or len(actions_by_slot(scene.sitting)) == 1
+    return slot == "now" or (slot in SLOTS and len(parts_of(scene)) == 1)
 
 
 def shown_actions(scene: PlanScene, height: int) -> dict[str, list[PlannedAction]]:
@@ -78,7 +87,7 @@ def shown_actions(scene: PlanScene, height: int) -> dict[str, list[PlannedAction
 
     In a high window the beginning of what comes next fills the room that is left.
     """
-    parts = actions_by_slot(scene.sitting)
+    parts = parts_of(scene)
     shown = {slot: actions if is_unfolded(scene, slot) else [] for slot, actions in parts.items()}
     room = height - len(parts) - sum(map(len, shown.values()))
     if "next" in parts and "next" not in scene.unfolded and not shown["next"]:
@@ -90,25 +99,59 @@ def shown_actions(scene: PlanScene, height: int) -> dict[str, list[PlannedAction
     return shown
 
 
+def shown_names(scene: PlanScene, height: int) -> list[str]:
+    """Return what the cursor can stand on, in order: headings, and the actions that are shown."""
+    return [
+        name
+        for slot, actions in shown_actions(scene, height).items()
+        for name in (heading_name(slot), *(action.key for action in actions))
+    ]
+
+
+def nearest_name(names: Sequence[str], cursor: str | None, before: Sequence[str]) -> str | None:
+    """Return the cursor, or what followed it `before`, whichever is still among `names`.
+
+    At the end of the list it is what stood above it; None where nothing is left.
+    """
+    if cursor in names or cursor not in before:
+        return cursor if cursor in names else None
+    place = before.index(cursor)
+    after = [*before[place:], *reversed(before[:place])]
+    return next((name for name in after if name in names), None)
+
+
 def plan_sheet(scene: PlanScene, width: int, height: int) -> Sheet:
     """Return the parts of the plan as lines; `height` decides how much shows at first."""
-    parts = actions_by_slot(scene.sitting)
-    if not parts:
-        sentence = nothing_to_do(scene.sitting, scene.say)
-        lines = [join("   ", line) for line in paragraph(sentence, min(width, 90) - 6)]
-        return Sheet([NOTHING, *lines])
-    shown = shown_actions(scene, height)
     lines, spots = [], []
-    for slot, actions in parts.items():
-        spots.append(Spot(heading_name(slot), len(lines), 0, width))
-        lines.append(_heading(scene, slot, actions, width, unfolded=shown[slot] == actions))
+    if not scene.sitting.plan.actions:
+        sentence = nothing_to_do(scene.sitting, scene.say)
+        lines = [
+            NOTHING,
+            *(join("   ", line) for line in paragraph(sentence, min(width, 90) - 6)),
+            NOTHING,
+        ]
+    shown = shown_actions(scene, height)
+    for slot, actions in parts_of(scene).items():
+        name = heading_name(slot)
+        spots.append(Spot(name, len(lines), 0, width))
+        lines.append(
+            heading_row(
+                _row_of(scene, name),
+                scene.say({**SLOTS, **PAST}[slot]),
+                actions,
+                width,
+                fold=scene.say("Enter folds")
+                if shown[slot] == actions
+                else scene.say("Enter unfolds"),
+            )
+        )
         for action in shown[slot]:
             spots.append(Spot(action.key, len(lines), 0, width))
-            lines.append(_row(scene, action, width))
+            lines.append(action_row(_row_of(scene, action.key), action, width))
         more = len(actions) - len(shown[slot])
         if shown[slot] and more:
             words = scene.say("… and {count} more", count=more)
-            spots.append(Spot(heading_name(slot), len(lines), 0, width))
+            spots.append(Spot(name, len(lines), 0, width))
             lines.append(join(" " * 6, text(words, "faint")))
     return Sheet(lines, spots, scene.cursor)
 
@@ -131,63 +174,11 @@ def nothing_to_do(sitting: Sitting, say: Words) -> str:
     )
 
 
-def weeks_words(actions: list[PlannedAction], say: Words) -> str:
-    """Return the weeks in which these actions begin; empty when they have none."""
-    weeks = [action.week for action in actions if action.week is not None]
-    if not weeks:
-        return ""
-    first, last = min(weeks), max(weeks)
-    if first == last:
-        return say("week {week}", week=first)
-    return say("weeks {first}–{last}", first=first, last=last)
-
-
-def _heading(
-    scene: PlanScene, slot: str, actions: list[PlannedAction], width: int, *, unfolded: bool
-) -> Content:
-    say = scene.say
-    here = scene.cursor == heading_name(slot)
-    weeks = weeks_words(actions, say)
-    count = say.many("{count} action", "{count} actions", len(actions))
-    effort = say.duration(sum(action.minutes for action in actions))
-    title = say(SLOTS[slot])
-    left = [
-        text(scene.signs.cursor if here else " ", "cursor"),
-        text(" "),
-        text(title, "cursor" if here else "title"),
-    ]
-    if weeks:
-        left.append(text(f" {scene.signs.between} {weeks}", "faint"))
-    if here:
-        fold = say("Enter folds") if unfolded else say("Enter unfolds")
-        left.append(text(f" {scene.signs.between} {fold}", "faint"))
-    right = text(f"{count} {scene.signs.between} {effort}  ", "faint")
-    return ends(join(*left), right, width)
-
-
-def _row(scene: PlanScene, action: PlannedAction, width: int) -> Content:
-    say = scene.say
-    here = scene.cursor == action.key
-    ink = "cursor" if here else "plain"
-    topic = 24 if width >= _WIDE else 0
-    weeks = 7 if width >= _NARROW else 1
-    week = say("wk {week}", week=action.week) if action.week is not None else ""
-    effort = say.duration(action.minutes)
-    title = text(action_title(scene.sitting, action), ink)
-    cells = [
-        (text(scene.signs.cursor if here else "", "cursor"), 2),
-        (text("[ ]", "faint"), 4),
-        (text(scene.codes.get(action.key, "–"), "key"), 5),
-        (title, width - 19 - topic - weeks),
-        (NOTHING, 1),
-    ]
-    if topic:
-        cells += [
-            (text(outcome.title_of(scene.sitting, action.topic), "faint"), topic - 1),
-            (NOTHING, 1),
-        ]
-    cells += [
-        (text(f"{effort:>7}", "faint"), 7),
-        (text(f"{week:>6}" if weeks > 1 else "", "faint"), weeks),
-    ]
-    return columns(cells)
+def _row_of(scene: PlanScene, name: str) -> Row:
+    return Row(
+        scene.sitting,
+        scene.say,
+        scene.signs,
+        scene.codes.get(name, "–"),
+        here=scene.cursor == name,
+    )

@@ -12,13 +12,13 @@ from peil.sitting.view import WhatIf
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, columns, ends, join, paragraph, text
 from peil.tui.pages import outcome
+from peil.tui.pages.plan_rows import weeks_words
 from peil.tui.pages.plan_sheet import (
     SLOTS,
     actions_by_slot,
     heading_name,
     nothing_to_do,
     slot_of,
-    weeks_words,
 )
 from peil.tui.signs import Signs
 from peil.tui.widgets.lines import Sheet, Spot

@@ -1,0 +1,120 @@
+"""The keys of the details of an action."""
+
+from typing import Final
+
+from peil.text.languages import mark
+from peil.tui.keys import Command
+
+COMMANDS: Final = (
+    Command(
+        ("down", "tab"),
+        "move(1)",
+        "↑ ↓",
+        mark("field"),
+        mark("Choose a field."),
+        palette=False,
+    ),
+    Command(
+        ("enter",),
+        "open",
+        mark("Enter"),
+        mark("change"),
+        mark("Open the field under the cursor; Enter keeps what you type, Esc leaves it."),
+        palette=False,
+    ),
+    Command(
+        ("space",),
+        "done",
+        mark("Space"),
+        mark("done"),
+        mark("The action is done; again: it is open after all."),
+        palette=False,
+    ),
+    Command(
+        ("i",),
+        "what_if",
+        "i",
+        mark("what if"),
+        mark("Try what changes when actions are done, before you do them."),
+        palette=False,
+    ),
+    Command(
+        ("x", "f2"),
+        "close",
+        mark("Esc or x"),
+        mark("back"),
+        mark("Back to the plan."),
+        palette=False,
+    ),
+    Command(
+        ("w",),
+        "why",
+        "w",
+        mark("why"),
+        mark("Why this action stands here, with every figure worked out."),
+        palette=False,
+    ),
+    Command(
+        ("g",),
+        "question",
+        "g",
+        mark("to the question"),
+        mark("Go to the question that this action belongs to."),
+        palette=False,
+    ),
+    Command(
+        ("k",),
+        "drop",
+        "k",
+        mark("drop"),
+        mark("Decide not to do the action, and say why; again: it is open after all."),
+        palette=False,
+    ),
+    Command(("z",), "undo", "z", mark("undo"), mark("Take back the last change."), palette=False),
+    Command(
+        ("left",),
+        "turn(-1)",
+        "←",
+        mark("action before"),
+        mark("The action before this one."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("right",),
+        "turn(1)",
+        "→",
+        mark("next action"),
+        mark("The action after this one."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("up", "shift+tab"),
+        "move(-1)",
+        "↑",
+        mark("up"),
+        mark("The field above; above the first one is the text itself."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("pagedown",),
+        "scroll(6)",
+        "PgDn",
+        mark("further"),
+        mark("Read on."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("pageup",),
+        "scroll(-6)",
+        "PgUp",
+        mark("back"),
+        mark("Read back."),
+        footer=False,
+        palette=False,
+    ),
+)
+"""All of them, the most needed first."""

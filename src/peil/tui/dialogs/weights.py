@@ -1,0 +1,212 @@
+"""What matters: how important each topic is, and which level it should reach."""
+
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from peil.assessment.items import target_of
+from peil.plan.importance import HALVES, importance_of
+from peil.text.languages import mark
+from peil.tui import deeds
+from peil.tui.content import NOTHING, paragraph
+from peil.tui.dialogs.weight_lines import WeightScene, about_lines, goals_line, headings, weight_row
+from peil.tui.keys import Command
+from peil.tui.overlay import Overlay
+from peil.tui.widgets.fields import Told
+from peil.tui.widgets.lines import Lines, Sheet, Spot, moved
+
+if TYPE_CHECKING:
+    from peil.tui.dialogs.goal_plans import GoalPlans
+
+Column = Literal["importance", "target"]
+ORDER: Final = tuple(HALVES)
+"""The importances, the lowest first."""
+
+
+class Weights(Overlay):
+    """A list of topics with two columns; arrows change what is under the cursor, at once."""
+
+    DEFAULT_CSS = "Weights { height: 100%; }"
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            ("down", "j"), "move(1)", "↑ ↓", mark("topic"), mark("Choose a topic."), palette=False
+        ),
+        Command(
+            ("right",),
+            "step(1)",
+            "← →",
+            mark("change"),
+            mark("More important, or a higher target; ← less or lower."),
+            palette=False,
+        ),
+        Command(
+            ("tab",),
+            "column",
+            "Tab",
+            mark("column"),
+            mark("Go from importance to target, and back."),
+            palette=False,
+        ),
+        Command(
+            ("x", "enter"),
+            "close",
+            mark("Esc or x"),
+            mark("back"),
+            mark("Back to the plan."),
+            palette=False,
+        ),
+        Command(
+            ("g",),
+            "goals",
+            "g",
+            mark("your goals"),
+            mark("Make the goals that you chose ones that can be checked: SMART."),
+            palette=False,
+        ),
+        Command(
+            ("h",),
+            "profile",
+            "h",
+            mark("hours and goals"),
+            mark("Change the hours a week, and which goals you chose."),
+            palette=False,
+        ),
+        Command(
+            ("delete", "backspace"),
+            "take_back",
+            mark("Del"),
+            mark("not my own"),
+            mark("Take your own choice back: as your goals, or the questionnaire, have it."),
+            palette=False,
+        ),
+        Command(
+            ("z",), "undo", "z", mark("undo"), mark("Take back the last change."), palette=False
+        ),
+        Command(
+            ("up", "k"),
+            "move(-1)",
+            "↑",
+            mark("up"),
+            mark("The topic before."),
+            footer=False,
+            palette=False,
+        ),
+        Command(
+            ("left",),
+            "step(-1)",
+            "←",
+            mark("less"),
+            mark("Less important, or a lower target."),
+            footer=False,
+            palette=False,
+        ),
+    )
+
+    def __init__(self) -> None:
+        """Make it; the cursor begins at the importance of the first topic."""
+        super().__init__()
+        self._topic: str | None = None
+        self._column: Column = "importance"
+        self._above = Told(self._goals)
+        self._below = Told(self._about)
+        self._lines: Lines | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put up the goals, the topics, and what is to be said of the one under the cursor."""
+        yield self._above
+        self._lines = Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
+        yield self._lines
+        yield self._below
+
+    def title(self) -> str:
+        """Return the title."""
+        return self.say("What matters")
+
+    def show(self) -> None:
+        """Draw everything as it stands now."""
+        super().show()
+        topics = self.sitting.items.topics
+        if self._topic not in topics:
+            self._topic = next(iter(topics), None)
+        self._above.show()
+        self._below.show()
+        if self._lines is not None:
+            self._lines.redraw()
+
+    @property
+    def _scene(self) -> WeightScene:
+        return WeightScene(self.sitting, self.say, self.signs, self._topic, self._column)
+
+    def _goals(self, width: int) -> list[Content]:
+        return [
+            *paragraph(goals_line(self._scene), width, "faint"),
+            NOTHING,
+            headings(self._scene, width),
+        ]
+
+    def _about(self, width: int) -> list[Content]:
+        return [NOTHING, *about_lines(self._scene, width)]
+
+    def _sheet(self, width: int, _height: int) -> Sheet:
+        topics = self.sitting.items.topics
+        lines = [weight_row(self._scene, topic, width) for topic in topics]
+        spots = [Spot(topic, row, 0, width) for row, topic in enumerate(topics)]
+        return Sheet(lines, spots, self._topic)
+
+    def action_move(self, by: int) -> None:
+        """Choose the topic above or below."""
+        self._topic = moved(self.sitting.items.topics, self._topic, by)
+        self.show()
+
+    def action_column(self) -> None:
+        """Go to the other column."""
+        self._column = "target" if self._column == "importance" else "importance"
+        self.show()
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Choose with the mouse; a second click changes."""
+        event.stop()
+        self._topic = event.name
+        self.show()
+        if event.again:
+            self.action_step(1)
+
+    def action_step(self, by: int) -> None:
+        """Make it more or less; where it goes no further nothing happens."""
+        topic, sitting = self._topic, self.sitting
+        if topic is None or not deeds.may_change(self.peil):
+            return
+        if self._column == "importance":
+            place = ORDER.index(importance_of(topic, sitting.items, sitting.assessment)) + by
+            if 0 <= place < len(ORDER):
+                self.peil.attempt(lambda: sitting.set_importance(topic, ORDER[place]))
+            return
+        level = target_of(sitting.items, sitting.assessment, topic) + by
+        scale = sitting.items.questionnaire_of(topic)
+        if scale.first_level < level <= scale.last_level:
+            self.peil.attempt(lambda: sitting.set_target(topic, level))
+
+    def action_take_back(self) -> None:
+        """Take the user's own choice back."""
+        topic, sitting = self._topic, self.sitting
+        if topic is None or not deeds.may_change(self.peil):
+            return
+        if self._column == "importance":
+            self.peil.attempt(lambda: sitting.follow_goals(topic))
+        else:
+            proposed = sitting.items.questionnaire_of(topic).target
+            self.peil.attempt(lambda: sitting.set_target(topic, proposed))
+
+    def action_undo(self) -> None:
+        """Take back the last change, and say which one it was."""
+        deeds.take_back(self.peil)
+
+    def action_goals(self) -> None:
+        """Show what makes the goals of the profile ones that can be checked."""
+        cast("GoalPlans", self.peil.overlay("goal_plans")).begin()
+        self.peil.open_overlay("goal_plans")
+
+    def action_profile(self) -> None:
+        """Go to where hours and goals are chosen."""
+        self.peil.open_page("core_done")

@@ -1,0 +1,109 @@
+"""The rows of the plan: a heading with its weeks, an action with its sign, effort and week."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from peil.plan.model import PlannedAction
+from peil.report.titles import action_title
+from peil.sitting import Sitting
+from peil.text.languages import Words
+from peil.tui.content import NOTHING, columns, ends, join, text
+from peil.tui.pages import outcome
+from peil.tui.signs import STATUS, Signs
+
+_WIDE: Final = 100
+"""Columns from which each action also names its topic."""
+_NARROW: Final = 70
+"""Columns below which the week of each action is left to the headings."""
+
+
+class Row(NamedTuple):
+    """What one row is drawn from."""
+
+    sitting: Sitting
+    say: Words
+    signs: Signs
+    code: str
+    """The code of its action."""
+    here: bool
+    """Whether the cursor stands on it."""
+
+
+def heading_row(
+    row: Row, title: str, actions: Sequence[PlannedAction], width: int, fold: str
+) -> Content:
+    """Return the heading of a part: its weeks, how much it is; under the cursor what Enter does."""
+    say, signs = row.say, row.signs
+    left = [
+        text(signs.cursor if row.here else " ", "cursor"),
+        text(" "),
+        text(title, "cursor" if row.here else "title"),
+    ]
+    weeks = weeks_words(actions, say)
+    if weeks:
+        left.append(text(f" {signs.between} {weeks}", "faint"))
+    if row.here:
+        left.append(text(f" {signs.between} {fold}", "faint"))
+    count = say.many("{count} action", "{count} actions", len(actions))
+    effort = say.duration(sum(action.minutes for action in actions))
+    return ends(join(*left), text(f"{count} {signs.between} {effort}  ", "faint"), width)
+
+
+def weeks_words(actions: Sequence[PlannedAction], say: Words) -> str:
+    """Return the weeks in which these actions begin; empty when they have none."""
+    weeks = [action.week for action in actions if action.week is not None]
+    if not weeks:
+        return ""
+    first, last = min(weeks), max(weeks)
+    if first == last:
+        return say("week {week}", week=first)
+    return say("weeks {first}–{last}", first=first, last=last)
+
+
+def action_row(row: Row, action: PlannedAction, width: int) -> Content:
+    """Return the row of an action; in a wide window with its topic."""
+    say = row.say
+    topic = 24 if width >= _WIDE else 0
+    weeks = 7 if width >= _NARROW else 1
+    week = say("wk {week}", week=action.week) if action.week is not None else ""
+    status = row.sitting.action_status(action.key)
+    room = width - 19 - topic - weeks
+    cells = [
+        (text(row.signs.cursor if row.here else "", "cursor"), 2),
+        (text(STATUS[status], "good" if status in ("doing", "done") else "faint"), 4),
+        (text(row.code, "key"), 5),
+        (_title(row, action, room), room),
+        (NOTHING, 1),
+    ]
+    if topic:
+        name = outcome.title_of(row.sitting, action.topic) if action.topic else ""
+        cells += [(text(name, "faint"), topic - 1), (NOTHING, 1)]
+    cells += [
+        (text(f"{say.duration(action.minutes):>7}", "faint"), 7),
+        (text(f"{week:>6}" if weeks > 1 else "", "faint"), weeks),
+    ]
+    return columns(cells)
+
+
+def _title(row: Row, action: PlannedAction, room: int) -> Content:
+    """Return what an action is called, a sign where it was moved; and, if it fits, who and when."""
+    ink = "cursor" if row.here else "plain"
+    title = text(action_title(row.sitting, action), ink)
+    moved = row.signs.up if action.pinned else row.signs.down if action.postponed else ""
+    if moved:
+        title = join(text(moved, "caution"), " ", title)
+    for words in _who_and_when(row, action.key):
+        if words and title.cell_length + len(words) + 2 <= room:
+            return ends(title, text(words, "deep"), room)
+    return title
+
+
+def _who_and_when(row: Row, key: str) -> tuple[str, ...]:
+    """Return who does an action and by which day: first both, then who alone."""
+    record = row.sitting.record(key)
+    day = row.say.date(date.fromisoformat(record.due), year=False) if record.due else ""
+    both = f" {row.signs.between} ".join(part for part in (record.owner, day) if part)
+    return both, record.owner
