@@ -1,9 +1,13 @@
 """Results, plan and core page as text, in both languages and at the three sizes."""
 
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 import pytest
 
+from peil.assessment.model import Smart
+from peil.sitting import Sitting
 from tests.tui.example import example_on, settled_workers
 from tests.tui.test_screens import kept
 
@@ -51,3 +55,49 @@ async def test_core_done(prepared: Path, tmp_path: Path, language: str) -> None:
             for width, height in SIZES:
                 await stage.resize(width, height)
                 assert stage.text() == kept(stage, f"{page}-at-core")
+
+
+PLAN_SCENES: Final[dict[str, tuple[str, ...]]] = {
+    "plan-worked": (),
+    "action": ("enter",),
+    "action-fields": ("enter", *["down"] * 6, "enter", "down"),
+    "action-typing": ("enter", "down", "down", "enter"),
+    "what-matters": ("m",),
+    "goals": ("g", "down"),
+    "own-action": ("+",),
+    "drop": ("k",),
+}
+"""Dialogs over the plan by name: the keys that lead to them."""
+
+
+def worked(sitting: Sitting) -> None:
+    """Do to the plan of the example what a shop owner does in a month."""
+    sitting.set_status("A02", "done")
+    sitting.set_status("A05", "dropped", "no time for it")
+    sitting.set_status("A04", "doing")
+    sitting.pin("A07")
+    sitting.postpone("A03")
+    sitting.set_owner("A01", "Marieke")
+    sitting.set_due("A04", date(2026, 12, 1))
+    sitting.note_action("A04", "40 orders a week; now there are 12.")
+    sitting.make_checkable("A04", Smart("orders of bread", "12 to 40", "", "yes", "on 1 March"))
+    sitting.set_importance("iceberg/capacity", "high")
+    sitting.make_goal_checkable("sales", Smart(specific="more turnover"))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("scene", PLAN_SCENES)
+async def test_what_is_done_in_the_plan(
+    prepared: Path, tmp_path: Path, scene: str, language: str
+) -> None:
+    """The plan after a month of work, and its dialogs, look as they are kept."""
+    async with example_on("plan", prepared, tmp_path / "data", language=language) as stage:
+        worked(stage.sitting)
+        stage.app.changed()
+        await settled_workers(stage)
+        await stage.press("home", "down", *PLAN_SCENES[scene])
+        if scene == "plan-worked":
+            await stage.press("d")
+        for width, height in SIZES:
+            await stage.resize(width, height)
+            assert stage.text() == kept(stage, scene)

@@ -6,7 +6,13 @@ from msgspec.structs import replace
 
 from peil.plan.influence import Influence, answered_influence, open_influence
 from peil.questionnaire.model import LevelAction, Questionnaire
+from peil.report.effect import effect_lines
 from peil.sitting import Sitting
+from peil.text.languages import words
+from peil.tui.dialogs.action_fields import LABELS, SMART, FieldScene
+from peil.tui.dialogs.action_sheet import action_sheet
+from peil.tui.dialogs.action_text import ActionScene
+from peil.tui.dialogs.smart_fields import FIELDS
 from peil.tui.pages import core_lines
 from peil.tui.pages.hanging import Hanging, certainty
 from peil.tui.pages.plan_foot import foot_height, plan_foot
@@ -84,6 +90,22 @@ def test_any_assessment_can_be_drawn(case: Case, width: int, height: int) -> Non
     lines = [*core_lines.above(core, width), *core_lines.below(core, width).lines]
     assert all(line.cell_length <= width for line in lines)
     assert certainty(Hanging(*influences, complete=False), core.say)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(case=cases(), width=WIDTHS, height=HEIGHTS)
+def test_the_details_of_any_action_can_be_drawn(case: Case, width: int, height: int) -> None:
+    """No line leaves the window, and every field can be chosen, folded and unfolded."""
+    sitting = sitting_over(case.questionnaires, case.assessment)
+    for action in sitting.plan.actions[:6]:
+        about = ActionScene(sitting, action, words("en"), width - 2)
+        effect = effect_lines(sitting, action, about.say)
+        for unfolded in (False, True):
+            scene = FieldScene(about, UNICODE, "owner", unfolded)
+            sheet = action_sheet(scene, effect, height)
+            assert all(line.cell_length <= width for line in sheet.lines)
+            fields = [*LABELS, SMART, *(FIELDS if unfolded else ())]
+            assert names_of(sheet) == fields
 
 
 def text_of_results(sitting_answers: dict[str, Given], **shape: bool) -> str:

@@ -58,6 +58,7 @@ class Editing(Overlay):
         self._open: str | None = None
         self._told = Told(self._asked)
         self._line = Field(self.action_keep, most=LINE_LIMIT)
+        self._line.select_on_focus = False  # what is there is gone on with, not written over
         self._area = NoteArea(self.action_keep)
         self._editor = Vertical(self._told, self._line, self._area)
         self._lines: Lines | None = None

@@ -56,9 +56,11 @@ class ActionDetails(Editing):
 
     @property
     def _action(self) -> PlannedAction | None:
-        """The action, in the plan or past; None when it is gone."""
-        known = (*self.sitting.plan.actions, *self.sitting.past)
-        return next((action for action in known if action.key == self._key), None)
+        """The action, in the plan or out of it; None when it is gone."""
+        try:
+            return self.sitting.action(self._key)
+        except KeyError:
+            return None
 
     def title(self) -> str:
         """Return the code, and its place in the plan."""

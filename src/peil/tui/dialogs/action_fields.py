@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peil.plan.model import PlannedAction
+from peil.report.action_text import STATUS_NAMES
 from peil.sitting import Sitting
 from peil.text.days import read_day
 from peil.text.languages import Words, mark
@@ -31,13 +32,6 @@ LABELS: Final = {
     "title": mark("Title"),
 }
 """The fields above SMART in order, and what they are called."""
-STATUS_WORDS: Final = {
-    "open": mark("open"),
-    "doing": mark("doing"),
-    "done": mark("done"),
-    "dropped": mark("dropped"),
-}
-"""How an action stands, in a word."""
 
 
 class FieldScene(NamedTuple):
@@ -92,7 +86,7 @@ def shown_value(scene: FieldScene, field: str) -> str:
     key = scene.about.action.key
     record = sitting.record(key)
     if field == STATUS_FIELD:
-        return say(STATUS_WORDS[sitting.action_status(key)])
+        return say(STATUS_NAMES[sitting.action_status(key)])
     if field == "due":
         return say.date(date.fromisoformat(record.due)) if record.due else ""
     values = {"owner": record.owner, "note": record.note, "title": record.title}

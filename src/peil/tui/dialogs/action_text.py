@@ -28,9 +28,9 @@ class ActionScene(NamedTuple):
     width: int
 
     @property
-    def is_past(self) -> bool:
-        """Whether the action was done or dropped."""
-        return self.sitting.action_status(self.action.key) in ("done", "dropped")
+    def is_planned(self) -> bool:
+        """Whether the action has a place in the plan."""
+        return any(each.key == self.action.key for each in self.sitting.plan.actions)
 
     def code(self, key: str) -> str:
         """Return the code of an action."""
@@ -70,14 +70,14 @@ def _parts(scene: ActionScene) -> Iterator[_Part]:
     """Return the parts that have something to say."""
     action, say = scene.action, scene.say
     yield from _how(scene)
-    if scene.is_past:
-        yield _ending(scene)
-    else:
+    if scene.is_planned:
         why = _reasons(scene).reason(action)
         yield _Part(say("Why here"), [one for one in (why.words, why.figures) if one])
         links = [one for one in (_needs(scene), why.opens) if one]
         if links:
             yield _Part(say("Connected"), links)
+    else:
+        yield _ending(scene)
     yield _Part(say("Effort"), [_effort(scene, say.duration(action.minutes))])
     yield from _where(scene)
 
@@ -86,9 +86,7 @@ def _short_parts(scene: ActionScene) -> Iterator[_Part]:
     """Return the same in fewer lines."""
     action, say = scene.action, scene.say
     yield from _how(scene)
-    if scene.is_past:
-        yield _ending(scene)
-    else:
+    if scene.is_planned:
         reasons = _reasons(scene)
         why = reasons.reason(action)
         yield _Part(say("Why here"), [why.words], most=2)
@@ -96,6 +94,8 @@ def _short_parts(scene: ActionScene) -> Iterator[_Part]:
         if links:
             yield _Part(say("Connected"), [links], most=2)
         yield _Part(say("Effort"), [_effort(scene, reasons.short_figures(action))], most=2)
+    else:
+        yield _ending(scene)
     yield from (part._replace(most=1) for part in _where(scene))
 
 

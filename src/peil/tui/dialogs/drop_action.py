@@ -64,11 +64,11 @@ class DropAction(Overlay):
         return self.say("Drop {code}", code=self.sitting.codes.get(self._key, ""))
 
     def _told(self, width: int) -> list[Content]:
-        action = next((one for one in self.sitting.plan.actions if one.key == self._key), None)
-        if action is None:
+        if not self._key:
             return []
+        title = action_title(self.sitting, self.sitting.action(self._key))
         return [
-            *paragraph(action_title(self.sitting, action), width, "strong"),
+            *paragraph(title, width, "strong"),
             NOTHING,
             *paragraph(
                 self.say("Why not? Say it briefly, so that nobody wonders later."), width, "deep"

@@ -7,9 +7,11 @@ from peil.tui.times import day_words, today
 
 
 def past_words(sitting: Sitting, key: str, say: Words) -> str:
-    """Return when and by whom an action was done, or why it was dropped."""
-    record = sitting.record(key)
-    if sitting.action_status(key) == "dropped":
+    """Return when and by whom an action was done, or why it was dropped or is not planned."""
+    record, status = sitting.record(key), sitting.action_status(key)
+    if status in ("open", "doing"):
+        return say("It has no place in the plan: its question is not asked, or asks less now.")
+    if status == "dropped":
         return say("Dropped: {reason}", reason=record.reason)
     if record.status != "done" and done_by(record, sitting.known) == "answer":
         return say("Done: the answer to its question says so.")
