@@ -105,7 +105,19 @@ RESULTS: Sequence[tuple[str, ...]] = (
     ("?",),
     ("ctrl+p", "h"),
 )
-PLAN: Sequence[tuple[str, ...]] = (("enter",), ("w",), ("o",), ("o", PASTE, "enter"), ("?",))
+PLAN: Sequence[tuple[str, ...]] = (
+    ("enter",), ("w",), ("o",), ("o", PASTE, "enter"), ("?",), ("enter", "down", "enter"),
+    ("enter", "down", "down", "enter", PASTE, "enter"), ("enter", "w"), ("enter", "right", "z"),
+    ("enter", "down", "down", "down", "enter", PASTE, "enter", "f2"),
+    ("enter", "down", "down", "down", "down", "enter", PASTE, "tab"),
+    ("enter", *["down"] * 5, "enter", PASTE, "enter"),
+    ("enter", *["down"] * 6, "enter", "down", "enter", PASTE, "enter"),
+    ("k", PASTE), ("k", PASTE, "enter"), ("d",), ("+", PASTE),
+    ("+", PASTE, "enter", "enter", "enter"),
+    ("m",), ("m", "left", "tab", "right", "delete"), ("m", "g"), ("g",),
+    ("g", "down", "enter", PASTE, "enter"), ("space",), ("end", "t"), ("b",),
+)  # fmt: skip
+"""From the plan: each dialog and each field in it, with pastes."""
 WHAT_IF: Sequence[tuple[str, ...]] = (("?",), (" ", "enter"), ("enter", PASTE))
 HOME: Sequence[tuple[str, ...]] = (("?",), ("b",), ("o",), ("o", PASTE, "enter"), ("i",))
 
@@ -182,7 +194,7 @@ Walk = Callable[[Terminal], int]
 
 @pytest.mark.parametrize(
     ("name", "language", "way", "least"),
-    [(poison.NAME, "nl", questions, 10), (poison.OTHER, "en", pages, 6)],
+    [(poison.NAME, "nl", questions, 10), (poison.OTHER, "en", pages, 20)],
 )
 def test_every_page_and_dialog_shows_text_only(
     folder: Path,

@@ -79,7 +79,8 @@ def _smart(scene: FieldScene) -> Iterator[_Block]:
     smart = SmartScene(
         record.smart, "action", record.title, about.say, scene.signs, about.width, LABEL
     )
-    letters = join(text(f"{about.say('SMART'):<{LABEL}}", "faint"), letters_line(smart))
+    label = text(f"{about.say('SMART'):<{LABEL}}", "faint")
+    letters = join(label, letters_line(smart, about.width - LABEL))
     told = [
         line
         for sentence in told_of(smart)

@@ -8,7 +8,7 @@ from textual.content import Content
 from peil.assessment.model import Smart
 from peil.text.languages import mark
 from peil.tui import deeds
-from peil.tui.content import NOTHING, join, paragraph, text
+from peil.tui.content import NOTHING, fit, join, paragraph, text
 from peil.tui.dialogs.smart_fields import (
     SmartScene,
     letters_line,
@@ -126,9 +126,9 @@ class GoalPlans(Editing):
     def _add_goal(self, goal: str, width: int, lines: list[Content], spots: list[Spot]) -> None:
         """Add the lines of one goal."""
         scene = SmartScene(self._smart(goal), "goal", "", self.say, self.signs, width - 2, _LABEL)
-        lines.append(
-            join("  ", text(self.say(GOAL_WORDS[goal]), "title"), "   ", letters_line(scene))
-        )
+        name = join("  ", text(self.say(GOAL_WORDS[goal]), "title"), "   ")
+        letters = letters_line(scene, width - name.cell_length)
+        lines.append(fit(join(name, letters), width))
         for sentence in told_of(scene):
             lines += [join("  ", line) for line in paragraph(sentence, width - 4, "caution")]
         prefix = _name(goal, "")

@@ -121,11 +121,18 @@ class OwnAction(Overlay):
     def show(self) -> None:
         """Draw labels and topics in the language of the screen."""
         super().show()
-        self.set_class(self.app.size.height >= ROOMY, "roomy")
+        self._make_room()
         for label in self._labels:
             label.show()
         if self._lines is not None:
             self._lines.redraw()
+
+    def on_resize(self) -> None:
+        """Leave the empty lines out where there is no room for them."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.set_class(self.app.size.height >= ROOMY, "roomy")
 
     def enter(self) -> None:
         """Begin with what is to be done."""

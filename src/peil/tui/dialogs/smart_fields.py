@@ -16,6 +16,8 @@ from peil.tui.signs import Signs
 
 FIELDS: Final = tuple(letter.field for letter in LETTERS)
 """The names of the five fields, in order."""
+_ROOMY: Final = 25
+"""Cells from which the letters stand apart."""
 
 
 class SmartScene(NamedTuple):
@@ -50,15 +52,19 @@ def with_field(smart: Smart, field: str, written: str) -> Smart:
     return replace(smart, **{field: written})
 
 
-def letters_line(scene: SmartScene) -> Content:
-    """Return the five letters, each with a sign that says whether it is filled in."""
+def letters_line(scene: SmartScene, room: int) -> Content:
+    """Return the five letters, each with a sign that says whether it is filled in.
+
+    Where `room` is short they stand close together.
+    """
     lacks = missing(scene.smart)
+    wide = room >= _ROOMY
     pieces: list[Content | str] = []
     for letter in LETTERS:
         there = letter not in lacks
         sign = scene.signs.stands if there else scene.signs.beyond
-        pieces += [text(letter.letter, "strong" if there else "faint"), " "]
-        pieces += [text(sign, "good" if there else "faint"), "  "]
+        pieces.append(text(letter.letter, "strong" if there else "faint"))
+        pieces.append(text(f" {sign}  " if wide else f"{sign} ", "good" if there else "faint"))
     return join(*pieces)
 
 
