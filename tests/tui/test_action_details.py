@@ -129,6 +129,33 @@ async def test_a_note_of_several_lines_is_kept_by_leaving_it(
         assert "one two" in line_of(stage, "Note")
 
 
+async def test_a_note_is_kept_while_it_is_written(
+    prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Soon after it is typed, and `z` takes the whole of it back."""
+    monkeypatch.setattr("peil.tui.editing.KEEPING", 0.05)
+    async with example_on("plan", prepared, tmp_path / "data") as stage:
+        await stage.press("enter", *["down"] * 4, "enter")
+        for part, whole in (("half ", "half"), ("a word", "half a word")):
+            await stage.type(part)
+            while record_of(stage).note != whole:
+                await stage.pilot.pause(0.02)
+            await stage.settle()
+            assert "not kept yet" not in stage.lines()[0]
+        await stage.press("tab", "z")
+        assert record_of(stage).note == ""
+
+
+async def test_help_at_smart_shows_the_examples(prepared: Path, tmp_path: Path) -> None:
+    """There and only there, before the keys."""
+    async with example_on("plan", prepared, tmp_path / "data", size=TALL) as stage:
+        await stage.press("enter", "?")
+        assert "Example: Listening" not in stage.text()
+        await stage.press("enter", *["down"] * 6, "?")
+        assert "Example: Listening" in stage.text()
+        assert "Example: Supporting" in stage.text()
+
+
 async def test_smart_unfolds_and_says_what_is_missing(prepared: Path, tmp_path: Path) -> None:
     """Five fields with their questions; a letter gets its sign when its text is there."""
     async with example_on("plan", prepared, tmp_path / "data", size=TALL) as stage:

@@ -180,7 +180,7 @@ class Changeable(View):
             changed = replace(changed, changed=self._now())
         self._keep(changed)
 
-    def _go_on(self, what: str, question: str, changed: Assessment) -> None:
+    def _go_on(self, what: str, question: str | None, changed: Assessment) -> None:
         """Make a change a part of the last one, if that was of the same kind and question."""
         before = len(self._changes)
         goes_on = [(each.what, each.question) for each in self._changes[-1:]] == [(what, question)]

@@ -43,6 +43,11 @@ class Doing(Changeable):
         """Replace the note of an action."""
         self._change_action(mark("note"), code, acting.annotated(self.assessment, code, note))
 
+    def go_on_noting_action(self, code: str, note: str) -> None:
+        """Replace the note of an action that was kept last, as a part of that change."""
+        changed = acting.annotated(self.assessment, code, note)
+        self._go_on(mark("note"), self._question_of(code), changed)
+
     def retitle(self, code: str, title: str) -> None:
         """Give an action words of one's own; empty ones give it its own again."""
         self._change_action(mark("title"), code, acting.retitled(self.assessment, code, title))
@@ -71,8 +76,12 @@ class Doing(Changeable):
         return code
 
     def _change_action(self, what: str, code: str, changed: Assessment) -> None:
+        self._change(what, self._question_of(code), changed)
+
+    def _question_of(self, code: str) -> str | None:
+        """Return the question of an action, if it belongs to one that is here."""
         question = acting.question_of(acting.record_of(self.assessment, code))
-        self._change(what, question if self.items.has_question(question) else None, changed)
+        return question if self.items.has_question(question) else None
 
     # The plan as a whole
 

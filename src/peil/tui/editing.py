@@ -1,67 +1,42 @@
 """A dialog with fields among its lines: ↑ ↓ choose one, Enter opens it, Enter keeps it.
 
 What is typed stands below the lines, under the question that it answers, so that the question
-stays in sight. Escape leaves a field as it was; a note of several lines is kept by leaving it,
-as everywhere.
+stays in sight. Escape leaves a field as it was; several lines are kept while they are written
+and by leaving them, as a note is everywhere.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, TextArea
 
-from peil.text.clean import LINE_LIMIT, NOTE_LIMIT
-from peil.tui.content import paragraph, text
+from peil.text.clean import NOTE_LIMIT
 from peil.tui.deeds import may_change
-from peil.tui.dialogs.note import NoteArea
+from peil.tui.dialogs.note import KEEPING
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.widgets.field import Field
-from peil.tui.widgets.fields import Told
+from peil.tui.widgets.field_editor import Editable, FieldEditor
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
-
-class Editable(NamedTuple):
-    """A field of a dialog."""
-
-    name: str
-    """By which the dialog knows it."""
-    label: str
-    value: str
-    """What it holds, as it is edited."""
-    prompt: str = ""
-    """The question that it answers, or how to write it."""
-    several_lines: bool = False
-    """Whether it may hold more than one line."""
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 
 class Editing(Overlay):
     """Lines with fields among them, and the one that is open below."""
 
-    DEFAULT_CSS = """
-    Editing { height: 100%; }
-    Editing Vertical { height: auto; display: none; border-top: solid $line; }
-    Editing Vertical.open { display: block; }
-    Editing Input { background: $raised; }
-    Editing TextArea, Editing TextArea:focus {
-        height: 6; padding: 0 1; border: none; background: $raised;
-    }
-    """
+    DEFAULT_CSS = "Editing { height: 100%; }"
 
     def __init__(self) -> None:
         """Make it, with no field open."""
         super().__init__()
         self._cursor: str | None = None
-        self._open: str | None = None
-        self._told = Told(self._asked)
-        self._line = Field(self.action_keep, most=LINE_LIMIT)
-        self._line.select_on_focus = False  # what is there is gone on with, not written over
-        self._area = NoteArea(self.action_keep)
-        self._editor = Vertical(self._told, self._line, self._area)
+        self._editor = FieldEditor(self.action_keep)
         self._lines: Lines | None = None
+        self._keeping: Timer | None = None
+        self._went_on = False
+        """Whether a part of what is written in several lines was kept already."""
 
     def compose(self) -> ComposeResult:
         """Put up the lines, and below them the field that is open."""
@@ -79,6 +54,10 @@ class Editing(Overlay):
         """Keep what was written in a field; False, and why is said, when it cannot be kept."""
         raise NotImplementedError
 
+    def store_on(self, name: str, written: str) -> bool:
+        """Keep more of what was kept in part: one change, to be taken back as one."""
+        return self.store(name, written)
+
     def sheet(self, width: int, height: int) -> Sheet:
         """Return the lines, with the fields as what can be chosen."""
         raise NotImplementedError
@@ -88,102 +67,72 @@ class Editing(Overlay):
     def show(self) -> None:
         """Draw the lines again."""
         super().show()
+        self._editor.speak(self._field)
         if self._lines is not None:
             self._lines.redraw()
-        self._told.show()
 
     def enter(self) -> None:
         """Take the focus: the field that is open, or the lines."""
-        self.take_focus(self._widget if self._open else self)
+        self.take_focus(self._editor.widget if self.is_open else self)
 
     def begin(self) -> None:
         """Show from the top, with no field open or chosen."""
-        self._end()
+        self.forget()
         self._cursor = None
         if self._lines is not None:
             self._lines.to_top()
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a field is open."""
-        return self._open is not None
-
-    def _asked(self, width: int) -> list[Content]:
-        """Return what the open field is called, and the question that it answers."""
-        field = self._field
-        if field is None:
-            return []
-        return [text(field.label, "deep"), *paragraph(field.prompt, width, "faint")]
-
     # Editing
 
     @property
+    def is_open(self) -> bool:
+        """Whether a field is open."""
+        return self._editor.name_open is not None
+
+    @property
     def _field(self) -> Editable | None:
-        """The field that is open."""
-        return next((one for one in self.fields() if one.name == self._open), None)
-
-    @property
-    def _widget(self) -> Field | NoteArea:
-        field = self._field
-        return self._area if field is not None and field.several_lines else self._line
-
-    @property
-    def _written(self) -> str:
-        """What stands in the open field now."""
-        widget = self._widget
-        return widget.text.strip() if isinstance(widget, NoteArea) else widget.value.strip()
+        """The field that is open, with what is kept in it now."""
+        name = self._editor.name_open
+        return next((one for one in self.fields() if one.name == name), None) if name else None
 
     @property
     def unkept(self) -> bool:
         """Whether the open field says something else than what is kept."""
         field = self._field
-        return field is not None and self._written != field.value
+        return field is not None and self._editor.written != field.value
 
     def edit(self, name: str) -> None:
         """Open a field, unless nothing can be changed here now."""
-        if not may_change(self.peil):
+        field = next((one for one in self.fields() if one.name == name), None)
+        if field is None or not may_change(self.peil):
             return
-        self._open = name
-        field = self._field
-        if field is None:
-            self._open = None
-            return
-        self._line.display = not field.several_lines
-        self._area.display = field.several_lines
-        if field.several_lines:
-            self._area.text = field.value[:NOTE_LIMIT]
-            self._area.move_cursor(self._area.document.end)
-        else:
-            self._line.value = field.value
-            self._line.cursor_position = len(field.value)
-        self._editor.add_class("open")
-        self._told.show()
-        self.take_focus(self._widget)
-        self._changed()
-
-    def _end(self) -> None:
-        """Close the field that is open."""
-        self._open = None
-        self._editor.remove_class("open")
-
-    def _changed(self) -> None:
-        """Let header, lines and footer follow."""
-        screen = self.peil.peil_screen
-        screen.header.redraw()
-        screen.footer.redraw()
-        if self._lines is not None:
-            self._lines.redraw()
+        self._editor.open_field(field)
+        self.take_focus(self._editor.widget)
+        self._follow()
 
     def action_keep(self) -> None:
         """Keep what was written and close the field; it stays open when it cannot be kept."""
-        if self.unkept and not self.store(self._open or "", self._written):
-            return
-        self._leave_field()
+        if self._keep():
+            self._leave_field()
 
     def keep(self) -> None:
         """Keep what was written when Peil stops or goes elsewhere, if it can be kept."""
-        if self.unkept:
-            self.store(self._open or "", self._written)
+        self._keep()
+
+    def _keep(self) -> bool:
+        self._stop_waiting()
+        name = self._editor.name_open
+        if name is None or not self.unkept:
+            return True
+        store = self.store_on if self._went_on else self.store
+        kept = store(name, self._editor.written)
+        self._went_on = self._went_on or kept
+        return kept
+
+    def _stop_waiting(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
 
     def close(self) -> None:
         """Leave the open field as it was; without one close the dialog."""
@@ -194,13 +143,23 @@ class Editing(Overlay):
 
     def forget(self) -> None:
         """Open no field the next time."""
-        self._end()
+        self._stop_waiting()
+        self._editor.close_field()
+        self._went_on = False
 
     def _leave_field(self) -> None:
-        self._end()
+        self.forget()
         self.take_focus(self)
         self.show()
-        self._changed()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let header, lines and footer follow."""
+        screen = self.peil.peil_screen
+        screen.header.redraw()
+        screen.footer.redraw()
+        if self._lines is not None:
+            self._lines.redraw()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the header say whether this is kept."""
@@ -208,9 +167,11 @@ class Editing(Overlay):
         self.peil.peil_screen.header.redraw()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Let the header say whether this is kept."""
+        """Say that this is not kept yet, and keep it soon."""
         event.stop()
         self.peil.peil_screen.header.redraw()
+        if self._keeping is None and self.unkept:
+            self._keeping = self.set_timer(KEEPING, self.keep)
 
     def on_note_area_cut(self) -> None:
         """Say that the end is lost."""
@@ -230,7 +191,7 @@ class Editing(Overlay):
             self._lines.to_top()
         else:
             self._cursor = moved(names, self._cursor, by)
-        self._changed()
+        self._follow()
 
     def action_scroll(self, lines: int) -> None:
         """Scroll where not everything fits."""
@@ -251,15 +212,15 @@ class Editing(Overlay):
         event.stop()
         if not self.is_open:
             self._cursor = event.name
-            self._changed()
+            self._follow()
             if event.again:
                 self.action_open()
 
     def key_sign(self, command: Command) -> str:
-        """Return how a key is written: the one that closes is another where letters are typed."""
-        if command.action == "close" and self.is_open:
+        """Return how a key is written: another one keeps and closes where letters are typed."""
+        if self.is_open and command.action == "close":
             return self.say("Esc or F2")
-        if command.action == "open" and self._widget is self._area and self.is_open:
+        if self._editor.has_several_lines and command.action == "open":
             return self.say("Tab or Esc")
         return super().key_sign(command)
 
@@ -273,5 +234,5 @@ class Editing(Overlay):
         """Offer only keeping and leaving while a field is open."""
         if not self.is_open:
             return super().offers(command)
-        several_lines = self._widget is self._area
-        return command.action == "open" or (command.action == "close" and not several_lines)
+        leaves = command.action == "close" and not self._editor.has_several_lines
+        return command.action == "open" or leaves

@@ -18,7 +18,8 @@ from peil.tui.dialogs.action_fields import (
 from peil.tui.dialogs.action_keys import COMMANDS
 from peil.tui.dialogs.action_sheet import action_sheet
 from peil.tui.dialogs.action_text import ActionScene
-from peil.tui.editing import Editable, Editing
+from peil.tui.dialogs.smart_fields import FIELDS, example_lines
+from peil.tui.editing import Editing
 from peil.tui.keys import Command
 from peil.tui.widgets.lines import Sheet
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from peil.assessment.model import Assessment
+    from peil.tui.overlay import Line
     from peil.tui.pages.plan_acts import PlanActs
     from peil.tui.pages.what_if import WhatIfPage
+    from peil.tui.widgets.field_editor import Editable
 
 
 class ActionDetails(Editing):
@@ -107,6 +110,18 @@ class ActionDetails(Editing):
         if name == DROP:
             return deeds.drop(self.peil, self._key, written)
         return keep_field(self.peil, self._key, name, written)
+
+    def store_on(self, name: str, written: str) -> bool:
+        """Keep more of the note that is being written; elsewhere nothing is kept in parts."""
+        if name != "note":
+            return self.store(name, written)
+        sitting, code = self.sitting, self.sitting.codes[self._key]
+        return self.peil.attempt(lambda: sitting.go_on_noting_action(code, written))
+
+    def help_first(self) -> "Sequence[Line]":
+        """Show how others filled in SMART, where one is at it."""
+        at_it = self._cursor in FIELDS or self._cursor == SMART
+        return example_lines(self.say) if at_it else ()
 
     def action_open(self) -> None:
         """Open a field; the status changes at once, and SMART unfolds."""

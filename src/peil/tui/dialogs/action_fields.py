@@ -10,9 +10,9 @@ from peil.text.days import read_day
 from peil.text.languages import Words, mark
 from peil.tui.dialogs.action_text import ActionScene
 from peil.tui.dialogs.smart_fields import FIELDS, smart_editables, with_field
-from peil.tui.editing import Editable
 from peil.tui.signs import Signs
 from peil.tui.times import today
+from peil.tui.widgets.field_editor import Editable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,15 +11,18 @@ from peil.tui import deeds
 from peil.tui.content import NOTHING, fit, join, paragraph, text
 from peil.tui.dialogs.smart_fields import (
     SmartScene,
+    example_lines,
     letters_line,
     smart_editables,
     smart_rows,
     told_of,
     with_field,
 )
-from peil.tui.editing import Editable, Editing
+from peil.tui.editing import Editing
 from peil.tui.keys import Command
+from peil.tui.overlay import Line
 from peil.tui.pages.core_lines import GOAL_WORDS
+from peil.tui.widgets.field_editor import Editable
 from peil.tui.widgets.lines import Sheet, Spot
 
 _LABEL = 17
@@ -85,6 +88,10 @@ class GoalPlans(Editing):
             palette=False,
         ),
     )
+
+    def help_first(self) -> Sequence[Line]:
+        """Show how others filled in the five fields."""
+        return example_lines(self.say)
 
     def title(self) -> str:
         """Return the title."""

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from peil.assessment.model import Smart
-from peil.plan.smart import LETTERS, Subject, missing, text_of
+from peil.plan.smart import EXAMPLES, LETTERS, Subject, missing, text_of
 from peil.plan.vagueness import vague_plan
 from peil.text.languages import Words
-from peil.tui.content import join, labelled, shortened, text
-from peil.tui.editing import Editable
+from peil.tui.content import NOTHING, join, labelled, shortened, text
+from peil.tui.overlay import Labelled, Line
 from peil.tui.signs import Signs
+from peil.tui.widgets.field_editor import Editable
 
 FIELDS: Final = tuple(letter.field for letter in LETTERS)
 """The names of the five fields, in order."""
@@ -101,3 +102,20 @@ def smart_rows(scene: SmartScene, chosen: str | None) -> Iterator[tuple[str, Seq
         words = value or letter.asks(scene.subject, scene.say)
         lines = labelled(label, words, scene.width, scene.label, ("faint", ink))
         yield letter.field, shortened(lines, 3, scene.width)
+
+
+def example_lines(say: Words) -> list[Line]:
+    """Return the two examples, to read in help."""
+    lines: list[Line] = []
+    for example in EXAMPLES:
+        told = example.told(say)
+        lines += [
+            *([NOTHING] if lines else []),
+            text(say("Example: {name}", name=say(example.name)), "title"),
+            say(example.about),
+            *(
+                Labelled(f"{each.letter}  {say(each.name)}", text_of(told, each))
+                for each in LETTERS
+            ),
+        ]
+    return lines
