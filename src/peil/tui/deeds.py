@@ -65,13 +65,14 @@ def drop(peil: "PeilApp", key: str, reason: str) -> bool:
     waiting = [
         action.key for action in peil.sitting.plan.actions if key in action.waiting_for_dropped
     ]
+    named = Names(peil.sitting.items, peil.sitting.codes, say).actions(waiting)
     if waiting:
         message = say.many(
             "{code} is dropped. {count} action that needs it waits now: {actions}.",
             "{code} is dropped. {count} actions that need it wait now: {actions}.",
             len(waiting),
             code=code,
-            actions=Names(peil.sitting.items, peil.sitting.codes, say).actions(waiting),
+            actions=named,
         )
         peil.tell(message)
     else:
