@@ -95,7 +95,7 @@ async def test_what_is_done_in_the_plan(
         worked(stage.sitting)
         stage.app.changed()
         await settled_workers(stage)
-        await stage.press("home", "down", *PLAN_SCENES[scene])
+        await stage.press("home", "down", "down", *PLAN_SCENES[scene])
         if scene == "plan-worked":
             await stage.press("d")
         for width, height in SIZES:

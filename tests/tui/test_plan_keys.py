@@ -283,3 +283,31 @@ async def test_what_if_opens(prepared: Path, tmp_path: Path) -> None:
     async with example_on("plan", prepared, tmp_path / "data") as stage:
         await stage.press("i")
         assert stage.app.page_name == "what_if"
+
+
+async def test_finished_actions_wait_for_a_look_at_their_question(
+    prepared: Path, tmp_path: Path
+) -> None:
+    """A line above the plan says so once there is one; Enter on it, or `l`, leads there."""
+    async with example_on("plan", prepared, tmp_path / "data") as stage:
+        await stage.press("l")
+        assert "No finished action waits" in stage.text()
+        await stage.press("space")
+        assert "1 finished action: look at its question again" in stage.text()
+        assert "A02" in under_cursor(stage)
+        await stage.press("home")
+        assert "look at its question" in under_cursor(stage)
+        assert "Enter look again" in stage.footer
+        await stage.press("enter")
+        assert stage.app.page_name == "looking"
+        await stage.press("escape")
+        assert stage.app.page_name == "plan"
+        await stage.press("l")
+        assert stage.app.page_name == "looking"
+
+
+async def test_u_asks_which_list_to_read_back(prepared: Path, tmp_path: Path) -> None:
+    """The dialog for a list that was worked in opens."""
+    async with example_on("plan", prepared, tmp_path / "data") as stage:
+        await stage.press("u")
+        assert type(stage.app.peil_screen.overlay).__name__ == "ReadBackFile"

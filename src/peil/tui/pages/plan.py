@@ -14,6 +14,7 @@ from peil.tui.pages.plan_acts import PlanActs
 from peil.tui.pages.plan_foot import foot_height, plan_foot
 from peil.tui.pages.plan_keys import COMMANDS
 from peil.tui.pages.plan_sheet import (
+    LOOK,
     PAST,
     PlanScene,
     heading_name,
@@ -140,6 +141,8 @@ class PlanPage(PlanActs):
         """Say what a key does to what is under the cursor."""
         if command.action == "open" and not self.sitting.plan.actions and self.key is None:
             return self.say("questions")
+        if command.action == "open" and self._cursor == LOOK:
+            return self.say("look again")
         if command.action == "done" and self.key and self.is_done(self.key):
             return self.say("open again")
         return super().key_brief(command)
@@ -179,6 +182,9 @@ class PlanPage(PlanActs):
 
     def action_open(self) -> None:
         """Fold or unfold a heading, or open an action; without actions go to the questions."""
+        if self._cursor == LOOK:
+            self.peil.look_at_done()
+            return
         for slot, actions in parts_of(self.scene).items():
             if self._cursor == heading_name(slot):
                 shown = shown_actions(self.scene, self._lines.content_size.height)

@@ -9,7 +9,7 @@ from peil.text.languages import mark
 from peil.tui.content import NOTHING, ends, fit, join, paragraph, shortened, text
 from peil.tui.pages import outcome
 from peil.tui.pages.plan_past import past_title, past_words
-from peil.tui.pages.plan_sheet import PlanScene, heading_name, parts_of
+from peil.tui.pages.plan_sheet import LOOK, PlanScene, heading_name, parts_of
 from peil.tui.widgets.curve import Course, draw_curve, draw_standing
 
 SMALL, MIDDLE, TALL = 7, 11, 16
@@ -31,6 +31,10 @@ _ABOUT_SLOT = {
     "done": mark("What was done. Space makes an action open again."),
     "dropped": mark("What you decided not to do. k makes an action open again."),
 }
+
+_ABOUT_LOOKING = mark(
+    "What you did changes no answer by itself. Look at the question again: where do you stand now?"
+)
 
 
 def foot_height(width: int, height: int) -> int:
@@ -98,6 +102,8 @@ def _head(scene: PlanScene, title: str, width: int) -> Content:
 def _said(scene: PlanScene) -> tuple[str, str, str]:
     """Return the heading of the box, its words, and its figures."""
     say, sitting = scene.say, scene.sitting
+    if scene.cursor == LOOK:
+        return say("WHAT THIS IS"), say(_ABOUT_LOOKING), ""
     for slot in parts_of(scene):
         if scene.cursor == heading_name(slot):
             return say("WHAT THIS IS"), say(_ABOUT_SLOT[slot]), ""

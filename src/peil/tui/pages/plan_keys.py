@@ -89,6 +89,14 @@ COMMANDS: Final = (
         mark("Show what was done or dropped behind the plan, or leave it out again."),
     ),
     Command(
+        ("l",),
+        "app.look_at_done",
+        "l",
+        mark("look again"),
+        mark("Look at the questions of finished actions again: where do you stand now?"),
+        palette=False,
+    ),
+    Command(
         ("w",),
         "why",
         "w",

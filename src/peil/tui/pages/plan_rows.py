@@ -10,7 +10,7 @@ from peil.plan.model import PlannedAction
 from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words
-from peil.tui.content import NOTHING, columns, ends, join, text
+from peil.tui.content import NOTHING, columns, ends, fit, join, text
 from peil.tui.pages import outcome
 from peil.tui.signs import STATUS, Signs
 
@@ -50,6 +50,22 @@ def heading_row(
     count = say.many("{count} action", "{count} actions", len(actions))
     effort = say.duration(sum(action.minutes for action in actions))
     return ends(join(*left), text(f"{count} {signs.between} {effort}  ", "faint"), width)
+
+
+def look_row(row: Row, width: int) -> Content:
+    """Return the line that says how many finished actions wait for a look at their question."""
+    words = row.say.many(
+        "{count} finished action: look at its question again",
+        "{count} finished actions: look at their questions again",
+        len(row.sitting.to_look_at),
+    )
+    line = join(
+        text(row.signs.cursor if row.here else " ", "cursor"),
+        " ",
+        text(words, "cursor" if row.here else "good"),
+        text(f" {row.signs.between} l", "faint"),
+    )
+    return fit(line, width)
 
 
 def weeks_words(actions: Sequence[PlannedAction], say: Words) -> str:

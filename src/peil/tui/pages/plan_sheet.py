@@ -1,16 +1,19 @@
 """The plan as lines: now, next, later and what waits, each with its actions; then what is past."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peil.plan.model import PlannedAction
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark
 from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.pages import outcome
-from peil.tui.pages.plan_rows import Row, action_row, heading_row
+from peil.tui.pages.plan_rows import Row, action_row, heading_row, look_row
 from peil.tui.signs import Signs
 from peil.tui.widgets.lines import Sheet, Spot
+
+if TYPE_CHECKING:
+    from textual.content import Content
 
 SLOTS: Final = {
     "now": mark("NOW"),
@@ -21,6 +24,8 @@ SLOTS: Final = {
 """The parts of the plan in order; the last has no weeks."""
 PAST: Final = {"done": mark("DONE"), "dropped": mark("DROPPED")}
 """The parts behind the plan: what is not to be done any more."""
+LOOK: Final = "look again"
+"""The line that leads to the questions of finished actions, by which the cursor knows it."""
 _SHORTEST_PREVIEW = 4
 """Lines that must be free before the beginning of what comes next is shown."""
 
@@ -89,7 +94,7 @@ def shown_actions(scene: PlanScene, height: int) -> dict[str, list[PlannedAction
     """
     parts = parts_of(scene)
     shown = {slot: actions if is_unfolded(scene, slot) else [] for slot, actions in parts.items()}
-    room = height - len(parts) - sum(map(len, shown.values()))
+    room = height - len(parts) - sum(map(len, shown.values())) - bool(scene.sitting.to_look_at)
     if "next" in parts and "next" not in scene.unfolded and not shown["next"]:
         coming = parts["next"]
         if len(coming) <= room:
@@ -101,11 +106,10 @@ def shown_actions(scene: PlanScene, height: int) -> dict[str, list[PlannedAction
 
 def shown_names(scene: PlanScene, height: int) -> list[str]:
     """Return what the cursor can stand on, in order: headings, and the actions that are shown."""
-    return [
-        name
-        for slot, actions in shown_actions(scene, height).items()
-        for name in (heading_name(slot), *(action.key for action in actions))
-    ]
+    names = [LOOK] if scene.sitting.to_look_at else []
+    for slot, actions in shown_actions(scene, height).items():
+        names += (heading_name(slot), *(action.key for action in actions))
+    return names
 
 
 def nearest_name(names: Sequence[str], cursor: str | None, before: Sequence[str]) -> str | None:
@@ -122,14 +126,15 @@ def nearest_name(names: Sequence[str], cursor: str | None, before: Sequence[str]
 
 def plan_sheet(scene: PlanScene, width: int, height: int) -> Sheet:
     """Return the parts of the plan as lines; `height` decides how much shows at first."""
-    lines, spots = [], []
+    lines: list[Content] = []
+    spots: list[Spot] = []
+    if scene.sitting.to_look_at:
+        spots.append(Spot(LOOK, 0, 0, width))
+        lines.append(look_row(_row_of(scene, LOOK), width))
     if not scene.sitting.plan.actions:
         sentence = nothing_to_do(scene.sitting, scene.say)
-        lines = [
-            NOTHING,
-            *(join("   ", line) for line in paragraph(sentence, min(width, 90) - 6)),
-            NOTHING,
-        ]
+        told = paragraph(sentence, min(width, 90) - 6)
+        lines += [NOTHING, *(join("   ", line) for line in told), NOTHING]
     shown = shown_actions(scene, height)
     for slot, actions in parts_of(scene).items():
         name = heading_name(slot)
