@@ -26,10 +26,8 @@ def effect_lines(view: View, action: PlannedAction, say: Words) -> list[str]:
         if needed
         else say("Once it is done")
     )
-    sentences = (
-        [f"{done}: {' · '.join(parts)}."] if parts else [f"{done}: {say('no score moves')}."]
-    )
-    return [*sentences, *_held_down(view, after.view, action, say)]
+    effect = " · ".join(parts or [say("no score moves")])
+    return [f"{done}: {effect}.", *_held_down(view, after.view, action, say)]
 
 
 def _figures(before: View, after: WhatIf, say: Words) -> Iterator[str]:

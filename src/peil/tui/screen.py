@@ -68,25 +68,21 @@ class PeilScreen(CanvasScreen):
         self._focus_before: Widget | None = None
         self._beneath: Overlay | None = None
         """The dialog over which something to read was opened."""
+        # Kept here rather than looked up: the thread that writes asks for the header, and
+        # Textual's look-up is for its own thread only.
+        self.header = Header()
+        """The header."""
+        self.footer = Footer()
+        """The footer."""
         self._rooms = Rooms(first)
         self._small = TooSmall(id="too-small")
 
     def compose(self) -> ComposeResult:
         """Header, pages, footer."""
-        yield Header()
+        yield self.header
         yield self._rooms
-        yield Footer()
+        yield self.footer
         yield self._small
-
-    @property
-    def header(self) -> Header:
-        """The header."""
-        return self.query_one(Header)
-
-    @property
-    def footer(self) -> Footer:
-        """The footer."""
-        return self.query_one(Footer)
 
     @property
     def room(self) -> Room:

@@ -79,7 +79,7 @@ def _smart(scene: FieldScene) -> Iterator[_Block]:
     smart = SmartScene(
         record.smart, "action", record.title, about.say, scene.signs, about.width, LABEL
     )
-    label = text(f"{about.say('SMART'):<{LABEL}}", "faint")
+    label = text(about.say("SMART").ljust(LABEL), "faint")
     letters = join(label, letters_line(smart, about.width - LABEL))
     told = [
         line

@@ -127,4 +127,4 @@ def _about_target(scene: WeightScene, topic: str) -> str:
     own = say("Target: your own choice; Del takes it back to {level}.", level=scale.target)
     if not scale.gate:
         return own
-    return f"{own} {say('New tools still wait for what the questionnaire proposes.')}"
+    return own + " " + say("New tools still wait for what the questionnaire proposes.")
