@@ -122,7 +122,7 @@ WHAT_IF: Sequence[tuple[str, ...]] = (("?",), (" ", "enter"), ("enter", PASTE))
 HOME: Sequence[tuple[str, ...]] = (("?",), ("b",), ("o",), ("o", PASTE, "enter"), ("i",))
 
 
-def seen(terminal: Terminal, wanted: bool, patience: float) -> bool:  # noqa: FBT001 - one of two
+def seen(terminal: Terminal, *, wanted: bool, patience: float) -> bool:
     """Wait until a dialog is there, or is gone; return whether one is there."""
     end = time.perf_counter() + patience
     while (EDGE in terminal.text) != wanted and time.perf_counter() < end:
@@ -138,13 +138,13 @@ def walk(terminal: Terminal, steps: Sequence[tuple[str, ...]]) -> int:
             terminal.press(key)
             terminal.settle(0.03)
         in_palette = step[0] == "ctrl+p" and step[-1] != "enter"
-        is_open = not in_palette and seen(terminal, True, 0.6)
+        is_open = not in_palette and seen(terminal, wanted=True, patience=0.3)
         opened += is_open
-
-        if in_palette or is_open:
+        for _ in range(3 if is_open else in_palette):  # a dialog may lie over another one
             terminal.press("escape")
             terminal.settle(0.12)  # with a key soon after it, Escape would be another key
-            seen(terminal, False, 3)
+            if not seen(terminal, wanted=False, patience=0.2):
+                break
         assert terminal.child.isalive(), (step, terminal.raw[-1500:])
     return opened
 
