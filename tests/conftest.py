@@ -1,5 +1,6 @@
 """What many tests start from: a data folder of their own, and the questionnaires that ship."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,11 @@ settings.register_profile(
     "peil", max_examples=40, deadline=None, suppress_health_check=(HealthCheck.too_slow,)
 )
 settings.load_profile("peil")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are cores: many tests wait for a terminal."""
+    return 1 + (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,13 @@
 
 import errno
 import threading
+import time
 from queue import Queue
 from threading import Event, current_thread
 
 import pytest
 
-from peil.store.writer import NotSaved, Saved, Saving, Writer
+from peil.store.writer import NotSaved, Saved, Saving, Status, Writer
 
 _LONG = 10.0
 
@@ -189,3 +190,18 @@ def test_nothing_to_save_is_saved() -> None:
     """Without a change there is no thread and nothing to wait for."""
     writer: Writer[int] = Writer(lambda _: Saved(), _nothing, _nothing)
     assert writer.close(0) == Saved()
+
+
+def test_whoever_listens_was_told_when_a_flush_returns() -> None:
+    """So that nothing shows an older status than the one that was waited for."""
+    told: list[Status] = []
+
+    def listen() -> None:
+        time.sleep(0.05)
+        told.append(writer.status)
+
+    writer: Writer[int] = Writer(lambda _: Saved(), lambda: None, listen)
+    writer.put(1)
+    writer.flush(5)
+    assert told == [Saved()]
+    writer.close(5)

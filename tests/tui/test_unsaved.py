@@ -97,8 +97,12 @@ async def test_a_conflict_is_told_in_words_at_once(shop: Path) -> None:
         assert stage.lines()[0].endswith(f"! saved beside: {SHOP}.conflict-1.json")
 
 
-async def test_a_conflict_waits_until_a_note_is_written(shop: Path) -> None:
-    """Nothing opens over what is being typed; it is told with the next save."""
+@pytest.mark.parametrize("keeping", [0.01, 9.0], ids=["kept meanwhile", "kept at the end"])
+async def test_a_conflict_waits_until_a_note_is_written(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, keeping: float
+) -> None:
+    """Nothing opens over what is being typed; it is told when the note is closed."""
+    monkeypatch.setattr("peil.tui.dialogs.note.KEEPING", keeping)
     async with on_stage(shop, assessment=SHOP) as stage:
         stage.app.go_to_question(FIRST)
         await stage.settle()
@@ -109,6 +113,9 @@ async def test_a_conflict_waits_until_a_note_is_written(shop: Path) -> None:
         await stage.saved()
         assert "Your answers are safe in" not in said(stage)
         await stage.type("te")
+        await asyncio.sleep(0.05)
+        await stage.saved()
+        assert "Your answers are safe in" not in said(stage)
         await stage.press("tab")
         await stage.saved()
         assert "Your answers are safe in" in said(stage)

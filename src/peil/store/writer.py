@@ -70,6 +70,8 @@ class Writer(Generic[State]):
         self._waiting: list[State] = []
         self._failed: list[State] = []
         self._closing = False
+        self._busy = False
+        """Whether an attempt is under way, or was made and not told yet."""
         self._thread: Thread | None = None
 
     @property
@@ -87,14 +89,14 @@ class Writer(Generic[State]):
     def flush(self, timeout: float) -> Status:
         """Wait at most `timeout` seconds until the queue is empty, and return the status.
 
-        What failed before is tried once more.
+        What failed before is tried once more. Whoever listens was told by then.
         """
         with self._changed:
             if not self._waiting and self._failed:
                 self._waiting, self._status = self._failed, Saving()
             if self._waiting:
                 self._wake()
-            self._changed.wait_for(lambda: not isinstance(self._status, Saving), timeout)
+            self._changed.wait_for(self._is_at_rest, timeout)
             return self._status
 
     def close(self, timeout: float) -> Status:
@@ -117,6 +119,14 @@ class Writer(Generic[State]):
         if thread is not None:
             thread.join(timeout)
 
+    def _is_at_rest(self) -> bool:
+        return not self._busy and not isinstance(self._status, Saving)
+
+    def _rest(self) -> None:
+        with self._changed:
+            self._busy = False
+            self._changed.notify_all()
+
     def _wake(self) -> None:
         """Let the thread look at what waits."""
         if self._thread is None:
@@ -130,7 +140,10 @@ class Writer(Generic[State]):
                 try:
                     self._attempt(state)
                 finally:
-                    self._on_change()
+                    try:
+                        self._on_change()
+                    finally:
+                        self._rest()
                 self._tidy()
         finally:
             # An error in Peil itself ends this thread, and the next one goes on.
@@ -150,7 +163,6 @@ class Writer(Generic[State]):
                 self._failed = [] if isinstance(status, Saved) else [state]
                 if not self._waiting:
                     self._status = status
-                    self._changed.notify_all()
 
     def _next(self) -> State | None:
         with self._changed:
@@ -158,4 +170,5 @@ class Writer(Generic[State]):
             if not self._waiting:
                 return None
             self._failed = []
+            self._busy = True
             return self._waiting.pop()

@@ -186,6 +186,8 @@ class PeilScreen(CanvasScreen):
         overlay.display = False
         self.page.show()
         self.show_frame()
+        app = cast("PeilApp", self.app)
+        app.call_after_refresh(app.tell_unsaved)  # what waited until nothing was typed
 
     def on_key(self, _event: Key) -> None:
         """Take the message away at the next key."""
