@@ -45,6 +45,11 @@ class Canvas(Widget, inherit_css=False):
         """Return the lines, from the top; more than `height` are not shown."""
         raise NotImplementedError
 
+    def be_high(self, height: int) -> None:
+        """Take so many lines from now on; nothing is laid out again when it had them."""
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
     def redraw(self) -> None:
         """Draw again soon, and repaint the lines that changed; many wishes are one drawing."""
         if self._drawn_for is not None and not self._stale:

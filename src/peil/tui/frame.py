@@ -51,9 +51,7 @@ class Header(Canvas):
     def show(self, heading: Heading) -> None:
         """Show a heading; the header grows by a line when it has a second one."""
         self._heading = heading
-        height = 3 if heading.left or heading.end else 2
-        if self.styles.height is None or self.styles.height.value != height:
-            self.styles.height = height
+        self.be_high(3 if heading.left or heading.end else 2)
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
@@ -179,9 +177,7 @@ class Footer(Canvas):
     def _make_room(self) -> None:
         """Be as high as the message needs, at most half the screen."""
         lines = wrap(self.message, self.app.size.width - 2) if self.message else [""]
-        height = 1 + max(1, min(len(lines), self.app.size.height // 2))
-        if self.styles.height is None or self.styles.height.value != height:
-            self.styles.height = height
+        self.be_high(1 + max(1, min(len(lines), self.app.size.height // 2)))
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         """Return the rule or the message, and the line of keys."""

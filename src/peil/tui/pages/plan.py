@@ -3,9 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.content import Content
 
-from peil.tui.canvas import Canvas
 from peil.tui.content import text
 from peil.tui.keys import Command
 from peil.tui.page import Heading
@@ -24,27 +22,16 @@ from peil.tui.pages.plan_sheet import (
     shown_actions,
     shown_names,
 )
+from peil.tui.widgets.foot import Foot
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.content import Content
+
     from peil.tui.dialogs.action_details import ActionDetails
     from peil.tui.overlay import Line
-
-
-class _Foot(Canvas):
-    """What stands under the list; it follows the cursor."""
-
-    DEFAULT_CSS = "_Foot { height: 11; }"
-
-    def __init__(self, page: "PlanPage") -> None:
-        super().__init__()
-        self._page = page
-
-    def draw(self, width: int, height: int) -> list[Content]:
-        """Return the box and the picture."""
-        return plan_foot(self._page.scene, width, height, self._page.hangs_on)
 
 
 class PlanPage(PlanActs):
@@ -65,7 +52,7 @@ class PlanPage(PlanActs):
     def compose(self) -> ComposeResult:
         """Put up the list, and what follows the cursor below it."""
         yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
-        yield _Foot(self)
+        yield Foot(self._below)
 
     @property
     def _lines(self) -> Lines:
@@ -153,19 +140,20 @@ class PlanPage(PlanActs):
 
     def _foot_size(self) -> None:
         height = foot_height(*self.size) if self.sitting.plan.actions else 0
-        foot = self.query_one(_Foot)
-        if foot.styles.height is None or foot.styles.height.value != height:
-            foot.styles.height = height
+        self.query_one(Foot).be_high(height)
 
     def _redraw(self) -> None:
         self._names = shown_names(self.scene, self._lines.content_size.height)
         self._foot_size()
         self._lines.redraw()
-        self.query_one(_Foot).redraw()
+        self.query_one(Foot).redraw()
         self.peil.peil_screen.footer.redraw()
 
     def _sheet(self, width: int, height: int) -> Sheet:
         return plan_sheet(self.scene, width, height)
+
+    def _below(self, width: int, height: int) -> "list[Content]":
+        return plan_foot(self.scene, width, height, self.hangs_on)
 
     def action_move(self, by: int) -> None:
         """Move the cursor up or down."""

@@ -10,7 +10,6 @@ from peil.plan.model import PlannedAction
 from peil.plan.reasons import Reasons
 from peil.plan.what_if import with_needs, without_dependents
 from peil.sitting.view import WhatIf
-from peil.tui.canvas import Canvas
 from peil.tui.content import text
 from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
@@ -25,6 +24,7 @@ from peil.tui.pages.what_if_sheet import (
     part_under,
     what_if_sheet,
 )
+from peil.tui.widgets.foot import Foot
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
 if TYPE_CHECKING:
@@ -34,20 +34,6 @@ if TYPE_CHECKING:
 
 _HIGH: Final = 16
 """Lines of the list from which what comes next shows its actions at once."""
-
-
-class _Numbers(Canvas):
-    """What stands under the list: now and then."""
-
-    DEFAULT_CSS = "_Numbers { height: 11; }"
-
-    def __init__(self, page: "WhatIfPage") -> None:
-        super().__init__()
-        self._page = page
-
-    def draw(self, width: int, height: int) -> list[Content]:
-        """Return the figures."""
-        return numbers(self._page.scene, width, height)
 
 
 class WhatIfPage(Page):
@@ -94,7 +80,7 @@ class WhatIfPage(Page):
     def compose(self) -> ComposeResult:
         """Put up the list, and the figures below it."""
         yield Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
-        yield _Numbers(self)
+        yield Foot(self._numbers)
 
     @property
     def _lines(self) -> Lines:
@@ -194,18 +180,19 @@ class WhatIfPage(Page):
 
     def _size_numbers(self) -> None:
         height = numbers_height(*self.size) if self.sitting.plan.actions else 0
-        figures = self.query_one(_Numbers)
-        if figures.styles.height is None or figures.styles.height.value != height:
-            figures.styles.height = height
+        self.query_one(Foot).be_high(height)
 
     def _redraw(self) -> None:
         self._size_numbers()
         self._lines.redraw()
-        self.query_one(_Numbers).redraw()
+        self.query_one(Foot).redraw()
         self.peil.peil_screen.show_frame()
 
     def _sheet(self, width: int, _height: int) -> Sheet:
         return what_if_sheet(self.scene, width)
+
+    def _numbers(self, width: int, height: int) -> list[Content]:
+        return numbers(self.scene, width, height)
 
     # Moving and folding
 
