@@ -1,19 +1,20 @@
 """The what-if page: actions taken as done, one key each, and what follows from it at once."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 
 from peil.plan.model import PlannedAction
 from peil.plan.reasons import Reasons
-from peil.plan.what_if import with_needs, without_dependents
 from peil.sitting.view import WhatIf
+from peil.text.languages import mark
 from peil.tui.content import text
 from peil.tui.keys import Command
-from peil.tui.page import Heading, Page
+from peil.tui.page import Heading
 from peil.tui.pages.plan_sheet import SLOTS, actions_by_slot, heading_name, slot_of
+from peil.tui.pages.what_if_keeping import KeepingPage
 from peil.tui.pages.what_if_keys import COMMANDS
 from peil.tui.pages.what_if_numbers import numbers, numbers_height
 from peil.tui.pages.what_if_sheet import (
@@ -27,16 +28,11 @@ from peil.tui.pages.what_if_sheet import (
 from peil.tui.widgets.foot import Foot
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
-if TYPE_CHECKING:
-    from peil.plan.model import Plan
-    from peil.tui.dialogs.period_name import PeriodName
-
-
 _HIGH: Final = 16
 """Lines of the list from which what comes next shows its actions at once."""
 
 
-class WhatIfPage(Page):
+class WhatIfPage(KeepingPage):
     """Takes actions as done and shows what that brings; stores nothing until Enter."""
 
     commands: ClassVar[tuple[Command, ...]] = COMMANDS
@@ -44,16 +40,11 @@ class WhatIfPage(Page):
     def __init__(self) -> None:
         """Make the page, with nothing chosen."""
         super().__init__()
-        self._chosen: tuple[str, ...] = ()
-        self._before: list[tuple[str, ...]] = []
-        """What was chosen before each toggle, the newest last."""
         self._cursor: str | None = None
         self._unfolded: dict[str, bool] = {}
         """What the reader folded or unfolded, by part of the plan."""
         self._said = ""
         """What the last key took along, for the heading line."""
-        self._tried: tuple[Plan, WhatIf] | None = None
-        self._dialog: PeriodName | None = None
 
     def begin(self, keys: Iterable[str]) -> None:
         """Start anew with these actions taken as done, and the cursor at the first of them.
@@ -63,14 +54,15 @@ class WhatIfPage(Page):
         plan = self.sitting.plan
         wanted = set(keys)
         possible = [each for each in plan.actions if each.key in wanted and not each.waits]
-        self._forget()
-        self._chosen = with_needs(plan, [each.key for each in possible])
+        self.forget()
+        self.choice.begin(plan, [each.key for each in possible])
         if possible:
             self._turn_to(possible[0])
 
-    def _forget(self) -> None:
-        self._chosen, self._said, self._cursor = (), "", None
-        self._before.clear()
+    def forget(self) -> None:
+        """Let go of what was chosen: it leaves no trace."""
+        self._said, self._cursor = "", None
+        self.choice.forget()
 
     def _turn_to(self, action: PlannedAction) -> None:
         """Put the cursor at an action, in a part of the plan that is unfolded for it."""
@@ -88,11 +80,8 @@ class WhatIfPage(Page):
 
     @property
     def what_if(self) -> WhatIf:
-        """What the assessment would be; worked out once for each choice."""
-        plan = self.sitting.plan
-        if self._tried is None or self._tried[0] is not plan or self._tried[1].done != self._chosen:
-            self._tried = plan, self.sitting.what_if(self._chosen)
-        return self._tried[1]
+        """What the assessment would be with what is chosen."""
+        return self.choice.tried(self.sitting)
 
     @property
     def scene(self) -> WhatIfScene:
@@ -142,7 +131,7 @@ class WhatIfPage(Page):
         """Draw everything as it stands now; actions without a code get one."""
         self.sitting.give_codes()
         plan = self.sitting.plan
-        self._chosen = with_needs(plan, self._chosen)
+        self.choice.fit(plan)
         names = {action.key for action in plan.actions}
         names |= {heading_name(slot) for slot in actions_by_slot(self.sitting)}
         if self._cursor not in names:
@@ -160,8 +149,8 @@ class WhatIfPage(Page):
         )
 
     def step_back(self) -> bool:
-        """Let go of what was chosen: it leaves no trace."""
-        self._forget()
+        """Let go of what was chosen; the page is left."""
+        self.forget()
         return False
 
     def key_brief(self, command: Command) -> str:
@@ -170,7 +159,7 @@ class WhatIfPage(Page):
             slot = self._heading_under()
             if slot is not None:
                 return self.say("fold") if slot in self._open_parts else self.say("unfold")
-            if not self._chosen and self.sitting.assessment.period is not None:
+            if self.drops_goal:
                 return self.say("drop the goal")
         return super().key_brief(command)
 
@@ -231,7 +220,7 @@ class WhatIfPage(Page):
             self._unfolded[slot] = False
             self._point_at(heading_name(slot))
 
-    # Choosing
+    # Choosing and keeping
 
     def action_try_action(self) -> None:
         """Take the action under the cursor as done, with what it needs; or not any more."""
@@ -240,38 +229,23 @@ class WhatIfPage(Page):
             self.action_open()
         elif action.waits:
             self._tell_why_it_waits(action)
-        elif action.key in self._chosen:
+        elif action.key in self.choice.keys:
             self._take_out(action.key)
         else:
             self._put_in(action.key)
 
     def _put_in(self, key: str) -> None:
-        chosen = with_needs(self.sitting.plan, [*self._chosen, key])
-        along = set(chosen) - {*self._chosen, key}
-        said = ""
-        if along:
-            said = self.say(
-                "{code} takes along {others}, which it needs.",
-                code=code_of(self.scene, key),
-                others=codes_of(self.scene, along),
-            )
-        self._choose(chosen, said)
+        along = self.choice.put_in(self.sitting.plan, key)
+        self._say_along(mark("{code} takes along {others}, which it needs."), key, along)
 
     def _take_out(self, key: str) -> None:
-        chosen = without_dependents(self.sitting.plan, self._chosen, key)
-        along = set(self._chosen) - {*chosen, key}
-        said = ""
-        if along:
-            said = self.say(
-                "Without {code} no {others} either.",
-                code=code_of(self.scene, key),
-                others=codes_of(self.scene, along),
-            )
-        self._choose(chosen, said)
+        along = self.choice.take_out(self.sitting.plan, key)
+        self._say_along(mark("Without {code} no {others} either."), key, along)
 
-    def _choose(self, chosen: tuple[str, ...], said: str) -> None:
-        self._before.append(self._chosen)
-        self._chosen, self._said = chosen, said
+    def _say_along(self, message: str, key: str, along: set[str]) -> None:
+        """Say what went along with an action, if anything did."""
+        code, others = code_of(self.scene, key), codes_of(self.scene, along)
+        self._said = self.say(message, code=code, others=others) if along else ""
         self._redraw()
 
     def _tell_why_it_waits(self, action: PlannedAction) -> None:
@@ -288,57 +262,17 @@ class WhatIfPage(Page):
 
     def action_undo(self) -> None:
         """Take the last toggle back."""
-        if not self._before:
+        if self.choice.take_back(self.sitting.plan):
+            self._said = ""
+            self._redraw()
+        else:
             self.peil.tell(self.say("There is nothing to take back."), "faint")
-            return
-        self._chosen, self._said = with_needs(self.sitting.plan, self._before.pop()), ""
-        self._redraw()
-
-    # Keeping
 
     def action_open(self) -> None:
         """Fold or unfold a heading; elsewhere keep the choice as the goal of this period."""
         slot = self._heading_under()
-        if slot is not None:
-            self._unfolded[slot] = slot not in self._open_parts
-            self._redraw()
-        elif self.sitting.looks_only:
-            self.peil.tell(self.sitting.refusal().sentence(self.say))
-        elif self._chosen:
-            self._ask_name()
-        elif self.sitting.assessment.period is not None:
-            self._drop_goal()
-        else:
-            self.peil.tell(self.say("Nothing is chosen yet: Space puts an action in."))
-
-    def _ask_name(self) -> None:
-        if self._dialog is None:
-            from peil.tui.dialogs.period_name import PeriodName
-
-            self._dialog = PeriodName(self._keep)
-        self._dialog.ask(len(self._chosen))
-        self.peil.open_soon(self.peil.peil_screen.open_overlay, self._dialog)
-
-    def _keep(self, name: str) -> bool:
-        """Keep the choice under a name and go back; False where that cannot be done."""
-        codes = [self.sitting.codes[key] for key in self._chosen]
-        if not self.peil.attempt(lambda: self.sitting.choose_period(name, codes)):
-            return False
-        self._leave(
-            self.say.many(
-                "Kept as a goal: {count} action. z takes that back.",
-                "Kept as a goal: {count} actions. z takes that back.",
-                len(codes),
-            )
-        )
-        return True
-
-    def _drop_goal(self) -> None:
-        if self.peil.attempt(lambda: self.sitting.choose_period("", ())):
-            self._leave(self.say("There is no goal for this period any more. z takes that back."))
-
-    def _leave(self, sentence: str) -> None:
-        """Go back to where one came from, and say what was done."""
-        self._forget()
-        self.peil.back()
-        self.screen.call_after_refresh(self.peil.tell, sentence, "good")
+        if slot is None:
+            self.keep_as_goal()
+            return
+        self._unfolded[slot] = slot not in self._open_parts
+        self._redraw()
