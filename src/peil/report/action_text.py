@@ -4,18 +4,10 @@ from datetime import date
 
 from peil.plan.model import PlannedAction
 from peil.plan.reasons import reason
-from peil.report.listed import NAMES, smart_texts
+from peil.report.listed import NAMES, STATUS_NAMES, smart_texts
 from peil.report.titles import action_title
 from peil.sitting.view import View
-from peil.text.languages import Words, mark, words
-
-STATUS_NAMES = {
-    "open": mark("open"),
-    "doing": mark("doing"),
-    "done": mark("done"),
-    "dropped": mark("dropped"),
-}
-"""What a person calls the four statuses."""
+from peil.text.languages import Words, words
 
 
 def action_text(view: View, key: str) -> str:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from io import StringIO
 from typing import Final
 
-from peil.assessment.model import ActionStatus
 from peil.plan.model import PlannedAction, Slot
 from peil.plan.reasons import reason
 from peil.plan.smart import LETTERS, text_of
-from peil.report.listed import DOING, DROPPED, NAMES
+from peil.report.listed import NAMES, STATUS_NAMES
 from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.sitting.view import View
@@ -27,12 +26,6 @@ COLUMNS: Final = (
     *(mark("needs"), mark("reason"), NAMES["note"], *(each.name for each in LETTERS)),
 )
 """Heads of the columns, in English."""
-STATUS_NAMES: Final[dict[ActionStatus, str]] = {
-    "open": mark("open"),
-    "doing": DOING,
-    "done": mark("done"),
-    "dropped": DROPPED,
-}
 SLOT_NAMES: Final[dict[Slot | None, str]] = {
     "now": mark("Now"),
     "next": mark("Next"),

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Final
 
 from peil.assessment.model import ActionStatus
-from peil.report.listed import DOING, DROPPED, NAMES, TOLD
-from peil.text.languages import LANGUAGES, mark, words
+from peil.report.listed import NAMES, STATUS_NAMES, TOLD
+from peil.text.languages import LANGUAGES, words
 
 _SYNONYMS: Final = {
     "who": "owner",
@@ -16,12 +16,6 @@ _SYNONYMS: Final = {
     "tijdgebonden": "time",
 }
 """What people write besides."""
-_STATUSES: Final[dict[str, ActionStatus]] = {
-    mark("open"): "open",
-    DOING: "doing",
-    mark("done"): "done",
-    DROPPED: "dropped",
-}
 LONGEST_LABEL: Final = 40
 """Most characters before the colon of a label."""
 _HEADINGS: Final = (
@@ -81,7 +75,7 @@ def _statuses() -> dict[str, ActionStatus]:
     return {
         _plain(words(language)(word)): status
         for language in LANGUAGES
-        for word, status in _STATUSES.items()
+        for status, word in STATUS_NAMES.items()
     }
 
 

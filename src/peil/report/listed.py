@@ -6,8 +6,9 @@ changes nothing, whatever the texts are.
 
 from typing import Final
 
-from peil.assessment.model import Listed, Smart
+from peil.assessment.model import ActionStatus, Listed, Smart
 from peil.plan.model import PlannedAction
+from peil.plan.smart import LETTERS
 from peil.questionnaire.model import GOALS
 from peil.report.titles import action_title
 from peil.sitting.view import View
@@ -19,18 +20,18 @@ NAMES: Final[dict[str, str]] = {
     "owner": mark("owner"),
     "due": mark("due"),
     "note": mark("note"),
-    "specific": mark("specific"),
-    "measurable": mark("measurable"),
-    "acceptable": mark("acceptable"),
-    "realistic": mark("realistic"),
-    "time": mark("time"),
+    **{letter.field: letter.name for letter in LETTERS},
 }
 """What may be filled in under an action, and what a list calls it."""
 TOLD: Final = (mark("role"), mark("effort"), mark("why"), mark("done when"), mark("how"))
 """What a list tells under an action, and nobody fills in."""
-DOING: Final = mark("doing")
-DROPPED: Final = mark("dropped")
-"""What a list calls these two; open and done are ticks."""
+STATUS_NAMES: Final[dict[ActionStatus, str]] = {
+    "open": mark("open"),
+    "doing": mark("doing"),
+    "done": mark("done"),
+    "dropped": mark("dropped"),
+}
+"""What a person calls the four; in a list open and done are ticks."""
 
 
 def listed(view: View, action: PlannedAction) -> Listed:
@@ -59,7 +60,8 @@ def all_listed(view: View) -> dict[str, Listed]:
 
 def filled_in(each: Listed, say: Words) -> dict[str, str]:
     """Return what is filled in, by its name in the list's language, in the list's order."""
-    status = {"doing": say(DOING), "dropped": f"{say(DROPPED)}: {each.reason}"}
+    name = say(STATUS_NAMES[each.status])
+    status = {"doing": name, "dropped": f"{name}: {each.reason}"}
     values = {
         "status": status.get(each.status, ""),
         "owner": each.owner,

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from peil.report.edits import Changes, Conflict, Edit, NewAction
-from peil.report.listed import DOING, DROPPED, NAMES
+from peil.report.listed import NAMES, STATUS_NAMES
 from peil.report.readback import ReadBack
 from peil.report.reading_back import Remark
 from peil.report.sayings import DUE, STATUS, TITLE, Value
 from peil.text.languages import Words, mark
+
+if TYPE_CHECKING:
+    from peil.assessment.model import ActionStatus
 
 REMARKS_SHOWN: Final = 40
 """Most remarks that are told one by one."""
@@ -19,12 +22,6 @@ _FIELDS: Final = {
     STATUS: mark("status"),
     "owner": mark("who"),
     DUE: mark("when"),
-}
-_STATUSES: Final = {
-    "open": mark("open"),
-    "doing": DOING,
-    "done": mark("done"),
-    "dropped": DROPPED,
 }
 
 
@@ -184,5 +181,5 @@ def _status_words(edit: Edit, say: Words) -> str:
 
 
 def _one_status(value: Value, say: Words) -> str:
-    word = say(_STATUSES[value.text])
+    word = say(STATUS_NAMES[cast("ActionStatus", value.text)])
     return f"{word} ({value.reason})" if value.reason else word

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import get_args
+from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from peil.assessment.model import ActionStatus, Smart
+from peil.assessment.model import Smart
 from peil.report.edits import Edit
 from peil.report.listed import goal_of
 from peil.report.readback import ReadBack
@@ -14,7 +14,8 @@ from peil.report.sayings import SMART
 from peil.sitting import Sitting
 from peil.text.languages import mark
 
-_STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
+if TYPE_CHECKING:
+    from peil.assessment.model import ActionStatus
 
 
 def take_over(sitting: Sitting, found: ReadBack, from_list: Collection[int] = ()) -> None:
@@ -71,8 +72,7 @@ def _do_one(sitting: Sitting, edit: Edit) -> None:
         case "title":
             sitting.retitle(code, value.text)
         case "status":
-            status = next(each for each in _STATUSES if each == value.text)
-            sitting.set_status(code, status, value.reason)
+            sitting.set_status(code, cast("ActionStatus", value.text), value.reason)
         case "owner":
             sitting.set_owner(code, value.text)
         case "due":

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peil.plan.model import PlannedAction
-from peil.report.action_text import STATUS_NAMES
+from peil.report.listed import STATUS_NAMES
 from peil.sitting import Sitting
 from peil.text.days import read_day
 from peil.text.languages import Words, mark
