@@ -8,7 +8,7 @@ from textual.events import Paste
 
 from peil.assessment.model import ActionRecord, Smart
 from peil.store.workspace import Workspace
-from peil.tui.times import today
+from peil.text.days import today
 from tests.tui.example import example_folder, example_on
 from tests.tui.stage import Stage, on_stage
 

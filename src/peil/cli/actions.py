@@ -1,12 +1,13 @@
 """`peil action`."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
+from msgspec.structs import replace
 
-from peil.assessment.model import ActionStatus, Smart
+from peil.assessment.model import ActionStatus
 from peil.cli.invocation import (
     Hours,
     Invocation,
@@ -22,7 +23,6 @@ from peil.text.languages import mark
 if TYPE_CHECKING:  # loaded when the command runs
     from peil.sitting import Sitting
 
-STATUSES: Final = ("open", "doing", "done", "dropped")
 SMART: Final = {
     "specific": mark("What exactly, and for whom (the S of SMART)."),
     "measurable": mark("By which figure one sees it (the M)."),
@@ -57,7 +57,7 @@ def _smart_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @assessment_argument
 @click.argument("code", required=False)
-@click.option("--status", type=click.Choice(STATUSES), help=mark("How it stands."))
+@click.option("--status", type=click.Choice(get_args(ActionStatus)), help=mark("How it stands."))
 @click.option("--reason", metavar="TEXT", help=mark("Why it was dropped."))
 @click.option("--owner", metavar="NAME", help=mark("Who does it; empty for nobody."))
 @click.option(
@@ -141,11 +141,11 @@ def _check_use(
 
 def _day(text: str) -> date | None:
     """Return the day that was written; None for an empty text."""
-    from peil.text.days import read_day
+    from peil.text.days import read_day, today
 
     if not text.strip():
         return None
-    day = read_day(text, datetime.now().astimezone().date())
+    day = read_day(text, today())
     if day is None:
         raise WrongUse(
             mark("{text} is no date: write it as 2026-12-01, today, or +2w for in two weeks."),
@@ -178,8 +178,7 @@ def _make_checkable(sitting: "Sitting", code: str, texts: dict[str, str | None])
     given = {field: text for field, text in texts.items() if text is not None}
     if given:
         now = sitting.assessment.actions[code].smart
-        fields = {field: getattr(now, field) for field in now.__struct_fields__}
-        sitting.make_checkable(code, Smart(**{**fields, **given}))
+        sitting.make_checkable(code, replace(now, **given))
 
 
 def _tell(sitting: "Sitting", code: str, *, as_json: bool) -> None:

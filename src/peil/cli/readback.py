@@ -22,8 +22,6 @@ from peil.errors import WrongUse
 from peil.text.languages import mark
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from peil.report.readback import ReadBack
     from peil.sitting import Sitting
 
@@ -53,15 +51,15 @@ def readback_command(
 ) -> None:
     """Show what a list changes, and take it over when that is agreed to."""
     from peil.report.readback import read_back
+    from peil.text.days import today
 
     if not yes and (as_json or not invocation.may_ask):
-        _only_shown(
-            invocation, read_back(invocation.look(assessment), file, _today()), as_json=as_json
-        )
+        found = read_back(invocation.look(assessment), file, today())
+        _only_shown(invocation, found, as_json=as_json)
         return
     sitting = invocation.open(assessment)
     try:
-        found = read_back(sitting, file, _today())
+        found = read_back(sitting, file, today())
         if as_json:
             _take_over(sitting, found, ())
         else:
@@ -133,9 +131,3 @@ def _print_json(invocation: Invocation, found: "ReadBack", *, applied: bool) -> 
     from peil.report.readback_text import readback_document
 
     print_json(readback_document(found, applied=applied, say=invocation.say))
-
-
-def _today() -> "date":
-    from datetime import datetime
-
-    return datetime.now().astimezone().date()

@@ -101,7 +101,7 @@ def retitled(assessment: Assessment, code: str, title: str) -> Assessment:
     Empty words give a step or a find-out those of the questionnaire again; PeilError for one
     of the user's own, which has no others.
     """
-    record, words = record_of(assessment, code), _title(title)
+    record, words = record_of(assessment, code), one_line(title)
     if not words and is_own(record.key):
         raise _no_title()
     return _put(assessment, replace(record, title=words))
@@ -150,7 +150,7 @@ def with_own(
 
     `minutes` 0 is the usual effort, `topic` the full id of a topic or nothing.
     """
-    words = _title(title)
+    words = one_line(title)
     if not words:
         raise _no_title()
     if not 0 <= minutes <= MAX_MINUTES:
@@ -207,10 +207,6 @@ def _name(text: str) -> str:
             mark("The name is longer than {limit} characters: shorten it."), limit=NAME_LIMIT
         )
     return name
-
-
-def _title(text: str) -> str:
-    return one_line(text)
 
 
 def _no_title() -> PeilError:

@@ -1,4 +1,4 @@
-"""Days as people write them: 2026-11-21, 21-11-2026, today, +2w."""
+"""Days as people write them: 2026-11-21, 21-11-2026, today, +2w; and which day it is."""
 
 import re
 from calendar import monthrange
@@ -14,17 +14,22 @@ _FROM_TODAY: Final = re.compile(r"\+\s?([0-9]{1,4})\s?([dwm])")
 """So many days, weeks or months from today; the letters are the same in both languages."""
 
 
-def read_day(text: str, today: date) -> date | None:
-    """Return the day that is written; None when it is none of the forms above."""
+def today() -> date:
+    """Return the day it is here."""
+    return datetime.now().astimezone().date()
+
+
+def read_day(text: str, now: date) -> date | None:
+    """Return the day that is written on the day `now`; None when it is none of the forms above."""
     written = text.strip().casefold()
     if written in NAMED:
-        return _later(today, NAMED[written])
+        return _later(now, NAMED[written])
     counted = _FROM_TODAY.fullmatch(written)
     if counted is not None:
         number = int(counted[1])
         if counted[2] == "m":
-            return _months_later(today, number)
-        return _later(today, number * (7 if counted[2] == "w" else 1))
+            return _months_later(now, number)
+        return _later(now, number * (7 if counted[2] == "w" else 1))
     for form in FORMS:
         try:
             return datetime.strptime(written, form).replace(tzinfo=UTC).date()
@@ -33,17 +38,17 @@ def read_day(text: str, today: date) -> date | None:
     return None
 
 
-def _later(today: date, days: int) -> date | None:
+def _later(day: date, days: int) -> date | None:
     try:
-        return today + timedelta(days=days)
+        return day + timedelta(days=days)
     except OverflowError:
         return None
 
 
-def _months_later(today: date, months: int) -> date | None:
+def _months_later(day: date, months: int) -> date | None:
     """Return the same day of a later month, or its last one where it is shorter."""
-    years, month = divmod(today.month - 1 + months, 12)
-    year = today.year + years
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
     if year > date.max.year:
         return None
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

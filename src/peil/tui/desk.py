@@ -200,7 +200,7 @@ class DeskApp(NavigatingApp):
     def show_readback(self, path: "Path") -> None:
         """Show what the list at `path` would change; PeilError when it cannot be read."""
         from peil.report.readback import read_back
-        from peil.tui.times import today
+        from peil.text.days import today
 
         found = read_back(self.sitting, path, today())
         cast("ReadBack", self.overlay("readback")).about(found)

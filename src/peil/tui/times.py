@@ -5,11 +5,6 @@ from datetime import date, datetime
 from peil.text.languages import Words
 
 
-def today() -> date:
-    """Return the day it is here."""
-    return datetime.now().astimezone().date()
-
-
 def day_words(time: str, now: date, say: Words) -> str:
     """Return the day of an ISO 8601 time as one says it on the day `now`; empty when unknown."""
     try:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from peil.plan.model import PlannedAction
 from peil.report.listed import STATUS_NAMES
 from peil.sitting import Sitting
-from peil.text.days import read_day
+from peil.text.days import read_day, today
 from peil.text.languages import Words, mark
 from peil.tui.dialogs.action_text import ActionScene
 from peil.tui.dialogs.smart_fields import FIELDS, smart_editables, with_field
 from peil.tui.signs import Signs
-from peil.tui.times import today
 from peil.tui.widgets.field_editor import Editable
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from textual.content import Content
 
 from peil.errors import PeilError
 from peil.report.copies import STATES, WHY
+from peil.text.days import today
 from peil.text.languages import Words, mark
 from peil.tui.content import NOTHING, columns, fit, join, paragraph, text, width_of
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.times import moment_words, today
+from peil.tui.times import moment_words
 from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
 
 if TYPE_CHECKING:

@@ -7,12 +7,11 @@ from textual.content import Content
 from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
-from peil.text.days import read_day
+from peil.text.days import read_day, today
 from peil.text.languages import mark
 from peil.tui.content import paragraph, text
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.times import today
 from peil.tui.widgets.field import Field
 from peil.tui.widgets.fields import Told
 

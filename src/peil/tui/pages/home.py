@@ -10,12 +10,12 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp
 
 from peil.errors import PeilError
 from peil.sitting import Sitting
+from peil.text.days import today
 from peil.tui.canvas import Canvas
 from peil.tui.content import text
 from peil.tui.keys import LANGUAGE, QUIT, Command
 from peil.tui.page import Heading, Page
 from peil.tui.pages.home_keys import COMMANDS, EARLIER
-from peil.tui.times import today
 from peil.tui.waiting import what_waits
 from peil.tui.widgets.home_sheet import RESUME, Home, Place, ToDo, home_sheet, list_room, todo_shown
 

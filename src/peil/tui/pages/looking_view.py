@@ -9,9 +9,9 @@ from peil.plan.model import PlannedAction
 from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.sitting.acting import question_of
+from peil.text.days import today
 from peil.text.languages import Words
 from peil.tui.signs import Signs
-from peil.tui.times import today
 from peil.tui.widgets.question_sheet import Aside, Asked, Option
 
 _FOLDS = 3

@@ -2,8 +2,9 @@
 
 from peil.assessment.actions import done_by
 from peil.sitting import Sitting
+from peil.text.days import today
 from peil.text.languages import Words
-from peil.tui.times import day_words, today
+from peil.tui.times import day_words
 
 
 def past_words(sitting: Sitting, key: str, say: Words) -> str:
