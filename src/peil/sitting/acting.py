@@ -5,13 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from peil.assessment.actions import (
-    done_by,
-    is_own,
-    opened,
-    own_key,
-    parts_of,
-)
+from peil.assessment.actions import done_by, is_own, opened, own_key, parts_of
 from peil.assessment.answered import Answered
 from peil.assessment.items import Items
 from peil.assessment.model import (
@@ -24,7 +18,7 @@ from peil.assessment.model import (
 )
 from peil.errors import PeilError
 from peil.questionnaire.model import GOALS
-from peil.text.clean import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_line, clean_within
+from peil.sitting.texts import kept_line, kept_name, kept_note
 from peil.text.languages import mark
 
 
@@ -56,7 +50,7 @@ def with_status(
             ),
             code=record.code,
         )
-    why = one_line(reason)
+    why = kept_line(reason)
     if status == "dropped" and not why:
         raise PeilError(
             mark("Dropping {code} needs a reason, so that nobody wonders later: say briefly why."),
@@ -75,7 +69,7 @@ def with_status(
 
 def owned(assessment: Assessment, code: str, owner: str) -> Assessment:
     """Return the assessment with somebody's name at an action; nobody's where it is empty."""
-    return _put(assessment, replace(record_of(assessment, code), owner=_name(owner)))
+    return _put(assessment, replace(record_of(assessment, code), owner=kept_name(owner)))
 
 
 def due(assessment: Assessment, code: str, day: date | None) -> Assessment:
@@ -86,13 +80,7 @@ def due(assessment: Assessment, code: str, day: date | None) -> Assessment:
 
 def annotated(assessment: Assessment, code: str, note: str) -> Assessment:
     """Return the assessment with the note of an action replaced."""
-    cleaned = clean_within(note, NOTE_LIMIT)
-    if cleaned.cut:
-        raise PeilError(
-            mark("The note is longer than {limit} characters: nothing was kept, shorten it."),
-            limit=NOTE_LIMIT,
-        )
-    return _put(assessment, replace(record_of(assessment, code), note=cleaned.text.strip()))
+    return _put(assessment, replace(record_of(assessment, code), note=kept_note(note)))
 
 
 def retitled(assessment: Assessment, code: str, title: str) -> Assessment:
@@ -101,7 +89,7 @@ def retitled(assessment: Assessment, code: str, title: str) -> Assessment:
     Empty words give a step or a find-out those of the questionnaire again; PeilError for one
     of the user's own, which has no others.
     """
-    record, words = record_of(assessment, code), one_line(title)
+    record, words = record_of(assessment, code), kept_line(title)
     if not words and is_own(record.key):
         raise _no_title()
     return _put(assessment, replace(record, title=words))
@@ -150,7 +138,7 @@ def with_own(
 
     `minutes` 0 is the usual effort, `topic` the full id of a topic or nothing.
     """
-    words = one_line(title)
+    words = kept_line(title)
     if not words:
         raise _no_title()
     if not 0 <= minutes <= MAX_MINUTES:
@@ -177,7 +165,7 @@ def with_period(assessment: Assessment, name: str, codes: Sequence[str], now: st
         return replace(assessment, period=None)
     for code in codes:
         record_of(assessment, code)
-    words = _name(name)
+    words = kept_name(name)
     if not words:
         raise PeilError(mark("A name is needed, such as: goal of this quarter."))
     return replace(assessment, period=Period(words, tuple(dict.fromkeys(codes)), now))
@@ -189,32 +177,12 @@ def question_of(record: ActionRecord) -> str:
     return parts.question if parts else ""
 
 
-def one_line(text: str) -> str:
-    """Return one line of text, cleaned; PeilError when it is too long."""
-    line = clean_line(text, LINE_LIMIT + 1)
-    if len(line) > LINE_LIMIT:
-        raise PeilError(
-            mark("The text is longer than {limit} characters: nothing was kept, shorten it."),
-            limit=LINE_LIMIT,
-        )
-    return line
-
-
-def _name(text: str) -> str:
-    name = clean_line(text, NAME_LIMIT + 1)
-    if len(name) > NAME_LIMIT:
-        raise PeilError(
-            mark("The name is longer than {limit} characters: shorten it."), limit=NAME_LIMIT
-        )
-    return name
-
-
 def _no_title() -> PeilError:
     return PeilError(mark("An action needs words: say in one sentence what is to be done."))
 
 
 def _smart(smart: Smart) -> Smart:
-    return Smart(*(one_line(getattr(smart, field)) for field in smart.__struct_fields__))
+    return Smart(*(kept_line(getattr(smart, field)) for field in smart.__struct_fields__))
 
 
 def _put(assessment: Assessment, record: ActionRecord) -> Assessment:

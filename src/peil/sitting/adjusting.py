@@ -19,7 +19,8 @@ from peil.assessment.model import (
 from peil.errors import PeilError
 from peil.plan.importance import proposed_importance
 from peil.questionnaire.model import GOALS
-from peil.text.clean import NAME_LIMIT, clean_line, clean_name
+from peil.sitting.texts import kept_name
+from peil.text.clean import clean_name
 from peil.text.languages import mark
 
 
@@ -28,10 +29,7 @@ def checked_title(title: str) -> str:
     name = clean_name(title)
     if not name:
         raise PeilError(mark("A name is needed: type the name of the business."))
-    if len(clean_line(title, NAME_LIMIT + 1)) > NAME_LIMIT:
-        raise PeilError(
-            mark("The name is longer than {limit} characters: shorten it."), limit=NAME_LIMIT
-        )
+    kept_name(title)  # which refuses what is too long
     return name
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from peil.assessment.items import Items
 from peil.assessment.model import Answer, Assessment
 from peil.errors import PeilError
-from peil.text.clean import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_within
+from peil.sitting.texts import kept_line, kept_note
 from peil.text.languages import mark
 
 _LOOKED_AT: Final = {"formerly": "", "flagged_before": False}
@@ -39,7 +39,7 @@ def unknown(assessment: Assessment, question: str, now: str) -> Assessment:
 
 def not_applicable(assessment: Assessment, question: str, reason: str, now: str) -> Assessment:
     """Return the assessment with `question` not applicable; PeilError without a reason."""
-    reason = _line(reason)
+    reason = kept_line(reason)
     if not reason:
         raise PeilError(
             mark("Not applicable needs a reason, so that the result stays fair: say briefly why.")
@@ -63,12 +63,12 @@ def confirmed(assessment: Assessment, question: str, now: str) -> Assessment:
 
 def noted(assessment: Assessment, question: str, note: str) -> Assessment:
     """Return the assessment with the note of `question` replaced (empty: taken out)."""
-    return _with(assessment, question, note=_note(note))
+    return _with(assessment, question, note=kept_note(note))
 
 
 def evidenced(assessment: Assessment, question: str, evidence: str, day: date | None) -> Assessment:
     """Return the assessment with the evidence of `question`, and its date, replaced."""
-    text = _line(evidence)
+    text = kept_line(evidence)
     return _with(
         assessment,
         question,
@@ -85,26 +85,6 @@ def flagged(assessment: Assessment, question: str, *, look_again: bool) -> Asses
     if look_again:
         return _with(assessment, question, look_again=True)
     return _with(assessment, question, look_again=False, **_LOOKED_AT)
-
-
-def _note(note: str) -> str:
-    cleaned = clean_within(note, NOTE_LIMIT)
-    if cleaned.cut:
-        raise PeilError(
-            mark("The note is longer than {limit} characters: nothing was kept, shorten it."),
-            limit=NOTE_LIMIT,
-        )
-    return cleaned.text.strip()
-
-
-def _line(text: str) -> str:
-    line = clean_line(text, LINE_LIMIT + 1)
-    if len(line) > LINE_LIMIT:
-        raise PeilError(
-            mark("The text is longer than {limit} characters: nothing was kept, shorten it."),
-            limit=LINE_LIMIT,
-        )
-    return line
 
 
 def _said(
