@@ -9,7 +9,7 @@ from hypothesis import given
 from peil.assessment.model import Assessment, Importance, Profile
 from peil.plan.model import Plan
 from peil.plan.planning import make_plan
-from peil.plan.reasons import Reasons, find_out_title, reason
+from peil.plan.reasons import Reasons, find_out_title
 from peil.questionnaire.model import Questionnaire
 from peil.text.languages import words
 from tests.builders import UNKNOWN, Given, assessment, question, questionnaire, topic
@@ -72,9 +72,7 @@ class Scene:
 
     def tell(self, key: str, language: str = "en") -> str:
         """Return the reason of one action."""
-        return reason(
-            self.plan, key, self.questionnaires, self.assessment, self.codes, words(language)
-        )
+        return self.reasons(language).reason(self.plan.action(key)).whole
 
     def reasons(self, language: str = "en") -> Reasons:
         """Return all reasons."""
@@ -282,9 +280,9 @@ def test_find_out_has_a_title() -> None:
 def test_without_codes_actions_are_counted() -> None:
     """As long as actions have no code, a sentence says how many there are."""
     scene = SCENES["low"]
-    told = reason(
-        scene.plan, "r/a1@3", scene.questionnaires, scene.assessment, {"q/o1@2": "A01"}, words("en")
-    )
+    codes = {"q/o1@2": "A01"}
+    reasons = Reasons(scene.plan, scene.questionnaires, scene.assessment, codes, words("en"))
+    told = reasons.reason(scene.plan.action("r/a1@3")).words
     assert told.startswith("This comes after 3 other actions.")
 
 
@@ -305,7 +303,8 @@ def test_many_actions_are_not_all_named(count: int, named: str) -> None:
     )
     answers = assessment((wide,), {f"q/{name}": 2 for name in [*names, "b1"]})
     plan = make_plan((wide,), answers)
-    told = reason(plan, "q/b1@3", (wide,), answers, codes_of(plan), words("en"))
+    reasons = Reasons(plan, (wide,), answers, codes_of(plan), words("en"))
+    told = reasons.reason(plan.action("q/b1@3")).words
     assert told.startswith(named)
 
 
@@ -313,10 +312,10 @@ def test_many_actions_are_not_all_named(count: int, named: str) -> None:
 def test_points_an_hour_follow_from_what_is_printed(case: Case) -> None:
     """Whoever divides the printed points by the printed hours gets the printed rate."""
     plan = make_plan(case.questionnaires, case.assessment)
+    codes = codes_of(plan)
+    reasons = Reasons(plan, case.questionnaires, case.assessment, codes, words("en"))
     for action in plan.actions:
-        told = reason(
-            plan, action.key, case.questionnaires, case.assessment, codes_of(plan), words("en")
-        )
+        told = reasons.reason(action).figures
         printed = re.search(r"([\d.]+) (min|h): raises .*\(\+([\d.]+) points, ([\d.]+) an", told)
         assert (printed is None) is (action.kind == "find-out")
         if printed:

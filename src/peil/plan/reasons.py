@@ -33,18 +33,10 @@ class Reason(NamedTuple):
     opens: str
     """Which actions it makes possible, in one sentence; empty when there are none."""
 
-
-def reason(
-    plan: Plan,
-    key: str,
-    questionnaires: Sequence[Questionnaire],
-    assessment: Assessment,
-    codes: Mapping[str, str],
-    say: Words,
-) -> str:
-    """Return why the action with this key stands where it stands; `codes` are by key."""
-    parts = Reasons(plan, questionnaires, assessment, codes, say).reason(plan.action(key))
-    return " ".join(part for part in parts if part)
+    @property
+    def whole(self) -> str:
+        """All of it in one paragraph."""
+        return " ".join(part for part in self if part)
 
 
 def find_out_title(question: Question, say: Words) -> str:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from peil.plan.model import PlannedAction
-from peil.plan.reasons import reason
 from peil.report.listed import NAMES, STATUS_NAMES, smart_texts
 from peil.report.titles import action_title
 from peil.sitting.view import View
@@ -32,6 +31,6 @@ def _place(view: View, action: PlannedAction, say: Words) -> str:
     """Return where it stands in the plan, and why."""
     if all(each.key != action.key for each in view.plan.actions):
         return ""
-    why = reason(view.plan, action.key, view.questionnaires, view.assessment, view.codes, say)
+    why = view.reasons(say).reason(action).whole
     week = say("waiting") if action.week is None else say("week {week}", week=action.week)
     return f"{week}. {why}"

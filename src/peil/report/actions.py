@@ -90,9 +90,8 @@ def action_list(sitting: Sitting, *, everything: bool = False) -> ActionList:
     codes = sitting.give_codes()
     if any(action.key not in codes for action in plan.actions):
         raise PeilError(_NO_CODES, name=sitting.assessment.id)
-    reasons = Reasons(plan, sitting.questionnaires, sitting.assessment, codes, say)
     state = all_listed(sitting)
-    written = _List(sitting, state, reasons, say)
+    written = _List(sitting, state, sitting.reasons(say), say)
     record = sitting.record_export(list(state.values()))
     lines = [
         "# " + say("Action list – {title}", title=escaped(sitting.assessment.title)),

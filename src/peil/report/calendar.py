@@ -58,7 +58,7 @@ def calendar(sitting: Sitting) -> Calendar:
     made.add("prodid", f"-//Peil//{sitting.language.upper()}")
     made.add("version", "2.0")
     made.add("x-wr-calname", _text(clean_line(sitting.assessment.title)))
-    reasons = Reasons(sitting.plan, sitting.questionnaires, sitting.assessment, sitting.codes, say)
+    reasons = sitting.reasons(say)
     dated = [action for action in sitting.plan.actions if sitting.record(action.key).due]
     for action in dated:
         event = icalendar.Event()

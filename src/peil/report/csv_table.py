@@ -11,7 +11,7 @@ from io import StringIO
 from typing import Final
 
 from peil.plan.model import PlannedAction, Slot
-from peil.plan.reasons import reason
+from peil.plan.reasons import Reasons
 from peil.plan.smart import LETTERS, text_of
 from peil.report.listed import NAMES, STATUS_NAMES
 from peil.report.titles import action_title
@@ -62,7 +62,8 @@ def csv_table(sitting: Sitting) -> str:
     sitting.give_codes()
     past = sorted(sitting.past, key=lambda each: sitting.action_status(each.key) == "dropped")
     rows = [[say(name) for name in COLUMNS]]
-    rows += [_planned(sitting, action, say) for action in sitting.plan.actions]
+    reasons = sitting.reasons(say)
+    rows += [_planned(sitting, action, reasons, say) for action in sitting.plan.actions]
     rows += [_past(sitting, action, say) for action in past]
     table = StringIO(newline="")
     writer = csv.writer(
@@ -85,9 +86,9 @@ def _safe(row: Iterable[str]) -> list[str]:
     return [as_text(cell) for cell in row]
 
 
-def _planned(view: View, action: PlannedAction, say: Words) -> list[str]:
+def _planned(view: View, action: PlannedAction, reasons: Reasons, say: Words) -> list[str]:
     """Return the row of an action that has a place in the plan."""
-    why = reason(view.plan, action.key, view.questionnaires, view.assessment, view.codes, say)
+    why = reasons.reason(action).whole
     return _row(view, action, say, place=say(SLOT_NAMES[action.slot]), why=why)
 
 

@@ -1,12 +1,12 @@
 """The plan as the JSON that scripts rely on: stable keys, in the order of the plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from peil.assessment.actions import parts_of
 from peil.plan.model import PlannedAction
-from peil.plan.reasons import reason
+from peil.plan.reasons import Reasons
 from peil.report.score_json import Document
 from peil.report.titles import action_title
 from peil.sitting.view import View
@@ -20,7 +20,7 @@ def plan_document(view: View, *, everything: bool = False, opened: Sequence[str]
     what-if makes possible.
     """
     plan = view.plan
-    codes = view.codes
+    codes, reasons = view.codes, view.reasons(words(view.language))
     actions = (*plan.actions, *view.past) if everything else plan.actions
     return {
         "assessment": view.assessment.id,
@@ -29,17 +29,18 @@ def plan_document(view: View, *, everything: bool = False, opened: Sequence[str]
         "readiness": msgspec.to_builtins(view.scores.readiness),
         "curve": [[point.hours, point.low] for point in plan.curve],
         "opened": [codes.get(key, key) for key in opened],
-        "actions": [_action(view, action, codes) for action in actions],
+        "actions": [_action(view, action, reasons) for action in actions],
     }
 
 
 def action_document(view: View, key: str) -> Document:
     """Return one action as `peil action --json` prints it: as in the plan, past ones too."""
-    return _action(view, view.action(key), view.codes)
+    return _action(view, view.action(key), view.reasons(words(view.language)))
 
 
-def _action(view: View, action: PlannedAction, codes: Mapping[str, str]) -> Document:
-    record = view.record(action.key)
+def _action(view: View, action: PlannedAction, reasons: Reasons) -> Document:
+    codes, record = view.codes, view.record(action.key)
+    is_planned = any(each.key == action.key for each in view.plan.actions)
     return {
         "code": codes.get(action.key),
         "kind": action.kind,
@@ -57,7 +58,7 @@ def _action(view: View, action: PlannedAction, codes: Mapping[str, str]) -> Docu
         "waiting_for": _waiting_for(action),
         "needed_by": [codes.get(key, key) for key in action.needed_by],
         "contested": False,
-        "reason": _reason(view, action, codes),
+        "reason": reasons.reason(action).whole if is_planned else None,
         "week": action.week,
         "slot": action.slot,
         "status": view.action_status(action.key),
@@ -77,11 +78,3 @@ def _waiting_for(action: PlannedAction) -> list[str]:
     """Return the questions that an action waits for: open ones, and those of dropped actions."""
     dropped = (parts_of(key) for key in action.waiting_for_dropped)
     return list(dict.fromkeys((*action.waiting_for, *(each.question for each in dropped if each))))
-
-
-def _reason(view: View, action: PlannedAction, codes: Mapping[str, str]) -> str | None:
-    """Return why an action stands where it stands; nothing for one that stands nowhere."""
-    if all(each.key != action.key for each in view.plan.actions):
-        return None
-    say = words(view.language)
-    return reason(view.plan, action.key, view.questionnaires, view.assessment, codes, say)

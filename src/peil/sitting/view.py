@@ -23,10 +23,11 @@ from peil.questionnaire.loading import Cache, load_frozen
 from peil.questionnaire.model import Question, Questionnaire
 from peil.questionnaire.together import circle_across
 from peil.store.workspace import Workspace
-from peil.text.languages import LANGUAGES, mark
+from peil.text.languages import LANGUAGES, Words, mark
 
 if TYPE_CHECKING:
     from peil.plan.model import Plan, PlannedAction
+    from peil.plan.reasons import Reasons
     from peil.score.model import Scores
 
 
@@ -172,6 +173,12 @@ class View:
         from peil.plan.planning import make_plan
 
         return make_plan(self.questionnaires, self.assessment)
+
+    def reasons(self, say: Words) -> "Reasons":
+        """Return what tells why each action of the plan stands where it stands."""
+        from peil.plan.reasons import Reasons
+
+        return Reasons(self.plan, self.questionnaires, self.assessment, self.codes, say)
 
     @cached_property
     def past(self) -> "tuple[PlannedAction, ...]":

@@ -100,10 +100,7 @@ def _short_parts(scene: ActionScene) -> Iterator[_Part]:
 
 
 def _reasons(scene: ActionScene) -> Reasons:
-    sitting = scene.sitting
-    return Reasons(
-        sitting.plan, sitting.questionnaires, sitting.assessment, sitting.codes, scene.say
-    )
+    return scene.sitting.reasons(scene.say)
 
 
 def _how(scene: ActionScene) -> Iterator[_Part]:

@@ -2,7 +2,6 @@
 
 from textual.content import Content
 
-from peil.plan.reasons import Reasons
 from peil.report.goal import goal_line
 from peil.score.model import percent_down
 from peil.text.languages import mark
@@ -118,9 +117,7 @@ def _said(scene: PlanScene) -> tuple[str, str, str]:
         if action is actions[0]
         else say("WHY {code} HERE", code=code)
     )
-    reasons = Reasons(
-        sitting.plan, sitting.questionnaires, sitting.assessment, scene.codes, scene.say
-    )
+    reasons = sitting.reasons(say)
     why = reasons.reason(action)
     figures = reasons.short_figures(action)
     if why.opens:

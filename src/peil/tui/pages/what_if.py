@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from peil.plan.model import PlannedAction
-from peil.plan.reasons import Reasons
 from peil.sitting.view import WhatIf
 from peil.text.languages import mark
 from peil.tui.content import text
@@ -249,11 +248,7 @@ class WhatIfPage(KeepingPage):
         self._redraw()
 
     def _tell_why_it_waits(self, action: PlannedAction) -> None:
-        sitting = self.sitting
-        reasons = Reasons(
-            sitting.plan, sitting.questionnaires, sitting.assessment, sitting.codes, self.say
-        )
-        why = reasons.reason(action).words
+        why = self.sitting.reasons(self.say).reason(action).words
         self.peil.tell(
             self.say(
                 "{code} cannot be tried yet. {why}", code=code_of(self.scene, action.key), why=why

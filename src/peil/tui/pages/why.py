@@ -1,6 +1,5 @@
 """The sums behind the figures, as lines to read: what `w` shows."""
 
-from peil.plan.reasons import Reasons
 from peil.report.depends import depends_lines
 from peil.score.explanation import explain_question, explain_readiness, explain_topic
 from peil.sitting import Sitting
@@ -32,8 +31,7 @@ def why_action(sitting: Sitting, key: str, hanging: Hanging | None, say: Words) 
     `hanging` is None while that is worked out.
     """
     action = sitting.plan.action(key)
-    reasons = Reasons(sitting.plan, sitting.questionnaires, sitting.assessment, sitting.codes, say)
-    why = reasons.reason(action)
+    why = sitting.reasons(say).reason(action)
     lines = [why.words, why.figures, why.opens]
     told: list[Line] = [line for line in lines if line]
     if action.question:
