@@ -93,7 +93,11 @@ class Plan(msgspec.Struct, frozen=True):
 
     def action(self, key: str) -> PlannedAction:
         """Return the action with this key; KeyError when it is not in the plan."""
-        for action in self.actions:
-            if action.key == key:
-                return action
-        raise KeyError(key)
+        found = self.find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def find(self, key: str | None) -> PlannedAction | None:
+        """Return the action with this key; None when it is not in the plan, and for no key."""
+        return next((action for action in self.actions if action.key == key), None)

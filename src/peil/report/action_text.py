@@ -29,7 +29,7 @@ def action_text(view: View, key: str) -> str:
 
 def _place(view: View, action: PlannedAction, say: Words) -> str:
     """Return where it stands in the plan, and why."""
-    if all(each.key != action.key for each in view.plan.actions):
+    if view.plan.find(action.key) is None:
         return ""
     why = view.reasons(say).reason(action).whole
     week = say("waiting") if action.week is None else say("week {week}", week=action.week)

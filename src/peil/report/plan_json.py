@@ -40,7 +40,7 @@ def action_document(view: View, key: str) -> Document:
 
 def _action(view: View, action: PlannedAction, reasons: Reasons) -> Document:
     codes, record = view.codes, view.record(action.key)
-    is_planned = any(each.key == action.key for each in view.plan.actions)
+    is_planned = view.plan.find(action.key) is not None
     return {
         "code": codes.get(action.key),
         "kind": action.kind,

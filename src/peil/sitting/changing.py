@@ -196,7 +196,9 @@ class Changeable(View):
     def _set(self, assessment: Assessment) -> None:
         same_questions = assessment.sources == self.assessment.sources
         self.assessment = assessment
-        self._forget("walk", "scores", "plan", "known", "past", "to_look_at", "_records")
+        self._forget(
+            *("walk", "scores", "plan", "known", "past", "to_look_at", "codes", "_records")
+        )
         if not same_questions:
             self._forget("questionnaires", "items")
 

@@ -194,16 +194,14 @@ class View:
         """
         from peil.plan.past import out_of_plan
 
-        for action in self.plan.actions:
-            if action.key == key:
-                return action
-        return out_of_plan(self.record(key), self.known, self.assessment)
+        planned = self.plan.find(key)
+        return planned or out_of_plan(self.record(key), self.known, self.assessment)
 
     def action_status(self, key: str) -> ActionStatus:
         """Return how the action with this key stands, answers included."""
         return status_of(self.record(key), self.known)
 
-    @property
+    @cached_property
     def codes(self) -> dict[str, str]:
         """Codes given so far, by action key."""
         return {record.key: code for code, record in self.assessment.actions.items()}

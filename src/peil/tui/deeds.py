@@ -140,7 +140,7 @@ def _is_planned(peil: "PeilApp", key: str) -> bool:
     if not may_change(peil):
         return False
     sitting, say = peil.sitting, peil.say
-    if any(action.key == key for action in sitting.plan.actions):
+    if sitting.plan.find(key):
         return True
     code = sitting.codes.get(key, "–")
     if sitting.action_status(key) == "dropped":

@@ -91,7 +91,7 @@ class ActionDetails(Editing):
 
     def _effect_of(self, action: PlannedAction) -> list[str]:
         """Return what the action would change; worked out once for each state."""
-        if not any(one.key == action.key for one in self.sitting.plan.actions):
+        if self.sitting.plan.find(action.key) is None:
             return []
         about = (self.sitting.assessment, action.key, self.say.language)
         if self._effect[0] is not about[0] or self._effect[1:3] != about[1:]:

@@ -30,7 +30,7 @@ class ActionScene(NamedTuple):
     @property
     def is_planned(self) -> bool:
         """Whether the action has a place in the plan."""
-        return any(each.key == self.action.key for each in self.sitting.plan.actions)
+        return self.sitting.plan.find(self.action.key) is not None
 
     def code(self, key: str) -> str:
         """Return the code of an action."""

@@ -113,7 +113,7 @@ class PlanActs(Page):
         from peil.tui.pages.why import why_action, why_readiness
 
         key = self.key
-        if key is not None and any(action.key == key for action in self.sitting.plan.actions):
+        if key is not None and self.sitting.plan.find(key):
             title = self.say("Why {code} stands here", code=self.sitting.codes.get(key, ""))
             self.peil.read_aloud(title, why_action(self.sitting, key, self.hanging, self.say))
         else:

@@ -110,7 +110,7 @@ def _said(scene: PlanScene) -> tuple[str, str, str]:
         past = (past_title(sitting, scene.cursor, say), past_words(sitting, scene.cursor, say))
         return *past, ""
     actions = sitting.plan.actions
-    action = next((one for one in actions if one.key == scene.cursor), actions[0])
+    action = sitting.plan.find(scene.cursor) or actions[0]
     code = scene.codes.get(action.key, "")
     title = (
         say("WHY {code} FIRST", code=code)

@@ -223,7 +223,7 @@ class WhatIfPage(KeepingPage):
 
     def action_try_action(self) -> None:
         """Take the action under the cursor as done, with what it needs; or not any more."""
-        action = next((one for one in self.sitting.plan.actions if one.key == self._cursor), None)
+        action = self.sitting.plan.find(self._cursor)
         if action is None:
             self.action_open()
         elif action.waits:

@@ -173,7 +173,7 @@ def _rise(by: str) -> Content:
 
 def _topic(scene: WhatIfScene, width: int) -> list[Content]:
     """Return how the topic of the action under the cursor stands; nothing without one."""
-    action = next((one for one in scene.sitting.plan.actions if one.key == scene.cursor), None)
+    action = scene.sitting.plan.find(scene.cursor)
     if action is None or not action.topic:
         return [_line("", NOTHING, NOTHING, width)]
     now, then = (view.scores.topic(action.topic) for view in (scene.sitting, scene.what_if.view))

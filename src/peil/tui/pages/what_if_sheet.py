@@ -74,10 +74,8 @@ def part_under(scene: WhatIfScene) -> str | None:
     for slot in SLOTS:
         if has_heading(slot) and scene.cursor == heading_name(slot):
             return slot
-    for action in scene.sitting.plan.actions:
-        if action.key == scene.cursor and has_heading(slot_of(action)):
-            return slot_of(action)
-    return None
+    action = scene.sitting.plan.find(scene.cursor)
+    return slot_of(action) if action and has_heading(slot_of(action)) else None
 
 
 def codes_of(scene: WhatIfScene, keys: Collection[str]) -> str:
