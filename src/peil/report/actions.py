@@ -21,6 +21,7 @@ from peil.report.files import write_new, write_over
 from peil.report.given import GOAL_NAMES
 from peil.report.headline import headline_of
 from peil.report.listed import NAMES, all_listed, filled_in, goal_code, smart_texts
+from peil.report.titles import weeks_words
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark, words
 
@@ -163,7 +164,7 @@ def _now(written: _List) -> Iterator[str]:
             "## "
             + say(
                 "Now ({weeks}, {hours} hours a week)",
-                weeks=_weeks(actions, say),
+                weeks=weeks_words(actions, say),
                 hours=say.number(plan.hours_per_week, 2),
             ),
             "",
@@ -177,7 +178,7 @@ def _slot(written: _List, slot: Slot, *, everything: bool) -> Iterator[str]:
     if not actions:
         return
     say = written.say
-    weeks = _weeks(actions, say)
+    weeks = weeks_words(actions, say)
     title = (
         say("Next ({weeks})", weeks=weeks)
         if slot == "next"
@@ -250,11 +251,3 @@ def _effort(minutes: int, say: Words) -> str:
     if minutes < 60:
         return say("{minutes}m", minutes=minutes)
     return say("{hours}h", hours=say.number(minutes / 60, 2))
-
-
-def _weeks(actions: list[PlannedAction], say: Words) -> str:
-    weeks = [action.week for action in actions if action.week is not None]
-    first, last = min(weeks), max(weeks)
-    if first == last:
-        return say("week {week}", week=first)
-    return say("weeks {first}–{last}", first=first, last=last)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from peil.plan.what_if import completed_in_week
 from peil.report.table import columns
-from peil.report.titles import action_title
+from peil.report.titles import named_action
 from peil.score.model import percent_shown
 from peil.sitting.view import View, WhatIf
 from peil.text.languages import Words, words
@@ -69,8 +69,4 @@ def first_then(after: View) -> list[str]:
 
 
 def _named(view: View, keys: Sequence[str], say: Words) -> str:
-    actions = {action.key: action for action in view.plan.actions}
-    codes = view.codes
-    return say.listing(
-        [f"{codes.get(key, '–')} {action_title(view, actions[key]).rstrip('.')}" for key in keys]
-    )
+    return say.listing([named_action(view, key) for key in keys])

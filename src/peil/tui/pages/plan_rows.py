@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from peil.plan.model import PlannedAction
-from peil.report.titles import action_title
+from peil.report.titles import action_title, weeks_words
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, columns, ends, fit, join, text
@@ -66,17 +66,6 @@ def look_row(row: Row, width: int) -> Content:
         text(f" {row.signs.between} l", "faint"),
     )
     return fit(line, width)
-
-
-def weeks_words(actions: Sequence[PlannedAction], say: Words) -> str:
-    """Return the weeks in which these actions begin; empty when they have none."""
-    weeks = [action.week for action in actions if action.week is not None]
-    if not weeks:
-        return ""
-    first, last = min(weeks), max(weeks)
-    if first == last:
-        return say("week {week}", week=first)
-    return say("weeks {first}–{last}", first=first, last=last)
 
 
 def action_row(row: Row, action: PlannedAction, width: int) -> Content:

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from peil.report.titles import action_title
+from peil.report.titles import named_action
 from peil.report.what_if_text import (
     TOP,
     carries_then,
@@ -265,6 +265,4 @@ def _opened(scene: WhatIfScene, room: int) -> str:
 
 def _named(scene: WhatIfScene, keys: Sequence[str]) -> list[str]:
     """Return actions of the later plan by code and words."""
-    view = scene.what_if.view
-    actions = {action.key: action for action in view.plan.actions}
-    return [f"{code_of(scene, key)} {action_title(view, actions[key]).rstrip('.')}" for key in keys]
+    return [named_action(scene.what_if.view, key) for key in keys]

@@ -6,13 +6,12 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from peil.plan.model import PlannedAction
-from peil.report.titles import action_title
+from peil.report.titles import action_title, weeks_words
 from peil.sitting import Sitting
 from peil.sitting.view import WhatIf
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, columns, ends, join, paragraph, text
 from peil.tui.pages import outcome
-from peil.tui.pages.plan_rows import weeks_words
 from peil.tui.pages.plan_sheet import (
     SLOTS,
     actions_by_slot,
