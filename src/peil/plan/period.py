@@ -13,11 +13,16 @@ class Reached(NamedTuple):
 
     name: str
     """What the user calls the goal."""
+    codes: tuple[str, ...]
+    """The actions that count: those done, and those still in the plan. What was dropped, or
+    is asked no longer, does not."""
     done: int
-    """How many of its actions are done."""
-    total: int
-    """How many count: those done, and those still in the plan. What was dropped, or is asked
-    no longer, does not."""
+    """How many of them are done."""
+
+    @property
+    def total(self) -> int:
+        """How many actions count."""
+        return len(self.codes)
 
 
 def reached(assessment: Assessment, known: Answered, plan: Plan) -> Reached | None:
@@ -27,7 +32,7 @@ def reached(assessment: Assessment, known: Answered, plan: Plan) -> Reached | No
     records = [
         assessment.actions[code] for code in assessment.period.codes if code in assessment.actions
     ]
-    done = sum(status_of(record, known) == "done" for record in records)
+    done = {record.code for record in records if status_of(record, known) == "done"}
     planned = {action.key for action in plan.actions}
-    total = done + sum(record.key in planned for record in records)
-    return Reached(assessment.period.name, done, total) if total else None
+    codes = tuple(each.code for each in records if each.code in done or each.key in planned)
+    return Reached(assessment.period.name, codes, len(done)) if codes else None

@@ -11,10 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from peil.assessment.actions import status_of
 from peil.assessment.model import ExportRecord, Listed, Smart
 from peil.errors import PeilError
 from peil.plan.model import PlannedAction, Slot
+from peil.plan.period import reached
 from peil.plan.reasons import Reasons
 from peil.report.escape import escaped
 from peil.report.files import write_new, write_over
@@ -127,18 +127,16 @@ def _header(sitting: Sitting, record: ExportRecord) -> str:
 
 def _period(written: _List) -> Iterator[str]:
     """Say what is to be reached in this period, and how much of it is done."""
-    period, sitting = written.sitting.assessment.period, written.sitting
-    if period is not None:
-        kept = sitting.assessment.actions
-        records = [kept[code] for code in period.codes if code in kept]
-        done = sum(status_of(record, sitting.known) == "done" for record in records)
+    sitting = written.sitting
+    goal = reached(sitting.assessment, sitting.known, sitting.plan)
+    if goal is not None:
         yield ""
         yield written.say(
             "{name}: {codes} ({done} of {all} done)",
-            name="**" + escaped(period.name) + "**",  # so that no name becomes a line of its own
-            codes=written.say.listing([record.code for record in records]),
-            done=done,
-            all=len(records),
+            name="**" + escaped(goal.name) + "**",  # so that no name becomes a line of its own
+            codes=written.say.listing(goal.codes),
+            done=goal.done,
+            all=goal.total,
         )
 
 
