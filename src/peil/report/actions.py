@@ -20,7 +20,16 @@ from peil.report.escape import escaped
 from peil.report.files import write_new, write_over
 from peil.report.given import GOAL_NAMES
 from peil.report.headline import headline_of
-from peil.report.listed import NAMES, all_listed, filled_in, goal_code, smart_texts
+from peil.report.listed import (
+    GOALS_HEADING,
+    HEADINGS,
+    NAMES,
+    NOTHING_TO_DO,
+    all_listed,
+    filled_in,
+    goal_code,
+    smart_texts,
+)
 from peil.report.titles import weeks_words
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark, words
@@ -114,7 +123,7 @@ def action_list(sitting: Sitting, *, everything: bool = False) -> ActionList:
         *_past(written),
     ]
     if not plan.actions:
-        lines += ["", say("There is nothing to do: every answered question is at its target.")]
+        lines += ["", say(NOTHING_TO_DO)]
     return ActionList("\n".join(lines) + "\n", record.number)
 
 
@@ -145,7 +154,7 @@ def _goals(written: _List) -> Iterator[str]:
     assessment, say = written.sitting.assessment, written.say
     if not assessment.profile.goals:
         return
-    yield from ("", "## " + say("Goals"), "")
+    yield from ("", "## " + say(GOALS_HEADING), "")
     for goal in assessment.profile.goals:
         yield f"- **{goal_code(goal)}** {escaped(say(GOAL_NAMES[goal]))}"
         texts = smart_texts(assessment.goal_plans.get(goal, Smart()))
@@ -156,17 +165,9 @@ def _now(written: _List) -> Iterator[str]:
     actions = _of(written, "now")
     if actions:
         say = written.say
-        plan = written.sitting.plan
-        yield from (
-            "",
-            "## "
-            + say(
-                "Now ({weeks}, {hours} hours a week)",
-                weeks=weeks_words(actions, say),
-                hours=say.number(plan.hours_per_week, 2),
-            ),
-            "",
-        )
+        hours = say.number(written.sitting.plan.hours_per_week, 2)
+        title = say(HEADINGS["now"], weeks=weeks_words(actions, say), hours=hours)
+        yield from ("", f"## {title}", "")
         for action in actions:
             yield from _in_full(written, action)
 
@@ -176,13 +177,7 @@ def _slot(written: _List, slot: Slot, *, everything: bool) -> Iterator[str]:
     if not actions:
         return
     say = written.say
-    weeks = weeks_words(actions, say)
-    title = (
-        say("Next ({weeks})", weeks=weeks)
-        if slot == "next"
-        else say("Later ({weeks})", weeks=weeks)
-    )
-    yield from ("", f"## {title}", "")
+    yield from ("", f"## {say(HEADINGS[slot], weeks=weeks_words(actions, say))}", "")
     for action in actions:
         if everything:
             yield from _in_full(written, action)
@@ -197,7 +192,7 @@ def _waiting(written: _List) -> Iterator[str]:
     if not actions:
         return
     say = written.say
-    yield from ("", "## " + say("Waiting"), "")
+    yield from ("", "## " + say(HEADINGS["waiting"]), "")
     for action in actions:
         yield from _item(written, action)
         yield _bullet(say("why"), written.reasons.line(action))
@@ -205,11 +200,11 @@ def _waiting(written: _List) -> Iterator[str]:
 
 def _past(written: _List) -> Iterator[str]:
     """Return what was done, and what was dropped: a line each, so that both can be taken back."""
-    past, say = written.sitting.past, written.say
-    for status, title in (("done", say("Done")), ("dropped", say("Dropped"))):
+    past = written.sitting.past
+    for status in ("done", "dropped"):
         actions = [action for action in past if written.state[action.key].status == status]
         if actions:
-            yield from ("", f"## {title}", "")
+            yield from ("", f"## {written.say(HEADINGS[status])}", "")
             for action in actions:
                 yield from _item(written, action)
 

@@ -5,7 +5,14 @@ from functools import cache
 from typing import Final
 
 from peil.assessment.model import ActionStatus
-from peil.report.listed import NAMES, STATUS_NAMES, TOLD
+from peil.report.listed import (
+    GOALS_HEADING,
+    HEADINGS,
+    NAMES,
+    NOTHING_TO_DO,
+    STATUS_NAMES,
+    TOLD,
+)
 from peil.text.languages import LANGUAGES, words
 
 _SYNONYMS: Final = {
@@ -18,16 +25,6 @@ _SYNONYMS: Final = {
 """What people write besides."""
 LONGEST_LABEL: Final = 40
 """Most characters before the colon of a label."""
-_HEADINGS: Final = (
-    "Now ({weeks}, {hours} hours a week)",
-    "Next ({weeks})",
-    "Later ({weeks})",
-    "Waiting",
-    "Done",
-    "Dropped",
-)
-_GOALS: Final = "Goals"
-_NOTHING: Final = "There is nothing to do: every answered question is at its target."
 
 
 def label_of(text: str) -> str:
@@ -48,12 +45,12 @@ def is_heading(text: str) -> bool:
 
 def is_goals_heading(text: str) -> bool:
     """Return whether a text is the heading over the goals."""
-    return text in {words(language)(_GOALS) for language in LANGUAGES}
+    return text in {words(language)(GOALS_HEADING) for language in LANGUAGES}
 
 
 def is_told(text: str) -> bool:
     """Return whether a line is the sentence that stands where there is nothing to do."""
-    return text in {words(language)(_NOTHING) for language in LANGUAGES}
+    return text in {words(language)(NOTHING_TO_DO) for language in LANGUAGES}
 
 
 def _plain(text: str) -> str:
@@ -83,7 +80,7 @@ def _statuses() -> dict[str, ActionStatus]:
 def _headings() -> tuple[re.Pattern[str], ...]:
     patterns = []
     for language in LANGUAGES:
-        for heading in _HEADINGS:
+        for heading in HEADINGS.values():
             parts = re.split(r"\{\w+\}", words(language)(heading))
             patterns.append(re.compile("[^()]{1,40}".join(map(re.escape, parts))))
     return tuple(patterns)

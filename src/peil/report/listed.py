@@ -34,6 +34,20 @@ STATUS_NAMES: Final[dict[ActionStatus, str]] = {
 """What a person calls the four; in a list open and done are ticks."""
 
 
+HEADINGS: Final = {
+    "now": mark("Now ({weeks}, {hours} hours a week)"),
+    "next": mark("Next ({weeks})"),
+    "later": mark("Later ({weeks})"),
+    "waiting": mark("Waiting"),
+    "done": mark("Done"),
+    "dropped": mark("Dropped"),
+}
+"""What stands above the actions of each part of a list, in order."""
+GOALS_HEADING: Final = mark("Goals")
+NOTHING_TO_DO: Final = mark("There is nothing to do: every answered question is at its target.")
+"""What a list says that has no action."""
+
+
 def listed(view: View, action: PlannedAction) -> Listed:
     """Return what a list says of an action that has a code."""
     record = view.record(action.key)

@@ -4,6 +4,7 @@ from datetime import date
 
 from peil.plan.model import PlannedAction
 from peil.report.headline import headline_of
+from peil.report.listed import NOTHING_TO_DO
 from peil.report.table import columns
 from peil.report.titles import action_title
 from peil.sitting.view import View
@@ -22,7 +23,7 @@ def plan_text(view: View, *, everything: bool = False) -> str:
         headline_of(view),
     ]
     if not plan.actions:
-        lines += ["", say("There is nothing to do: every answered question is at its target.")]
+        lines += ["", say(NOTHING_TO_DO)]
     for slot, title in (
         ("now", say("Now")),
         ("next", say("Next")),
