@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from peil.text.clean import NOTE_LIMIT
 from peil.tui.deeds import may_change
@@ -160,11 +160,6 @@ class Editing(Overlay):
         screen.footer.redraw()
         if self._lines is not None:
             self._lines.redraw()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Let the header say whether this is kept."""
-        event.stop()
-        self.peil.peil_screen.header.redraw()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say that this is not kept yet, and keep it soon."""

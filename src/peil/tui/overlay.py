@@ -6,7 +6,7 @@ Escape always takes a tenth of a second.
 """
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -16,6 +16,9 @@ from peil.tui.canvas import Canvas
 from peil.tui.content import labelled, text, width_of, wrap
 from peil.tui.keys import Command
 from peil.tui.page import Room
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class Labelled(NamedTuple):
@@ -62,6 +65,11 @@ class Overlay(Room, inherit_css=False):
     def action_close(self) -> None:
         """Close, from a key."""
         self.close()
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        """Let the header say whether what is typed is kept; a dialog's own handler comes first."""
+        event.stop()
+        self.peil.peil_screen.header.redraw()
 
 
 class Reading(Overlay):

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.report.titles import action_title
 from peil.text.clean import LINE_LIMIT
@@ -89,11 +88,6 @@ class DropAction(Overlay):
     def unkept(self) -> bool:
         """Whether a reason is typed; Enter keeps it."""
         return bool(self._reason.value.strip())
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Let the header say that this is not kept."""
-        event.stop()
-        self.peil.peil_screen.header.redraw()
 
     def action_drop(self) -> None:
         """Drop the action, or say that the reason is missing."""

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
 from peil.text.days import read_day, today
@@ -111,11 +110,6 @@ class EvidenceField(Overlay):
         answer = self.sitting.answer(self._question)
         day = answer.evidence_date or "" if answer.evidence else today().isoformat()
         return answer.evidence, day
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Let the header say whether this is kept."""
-        event.stop()
-        self.peil.peil_screen.header.redraw()
 
     def enter(self) -> None:
         """Take the focus."""

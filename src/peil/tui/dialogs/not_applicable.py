@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
@@ -111,11 +110,6 @@ class NotApplicable(Overlay):
         """Whether a reason is typed that is not kept; Enter keeps it."""
         typed, kept = self._words.value.strip(), self.sitting.answer(self._question).reason
         return self._begun and self._chosen == OWN and typed != kept
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Let the header say whether this is kept."""
-        event.stop()
-        self.peil.peil_screen.header.redraw()
 
     def enter(self) -> None:
         """Take the focus where the choice is."""

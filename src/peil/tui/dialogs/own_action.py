@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from peil.assessment.actions import own_key
 from peil.plan.steps import DEFAULT_OWN_MINUTES
@@ -142,11 +141,6 @@ class OwnAction(Overlay):
     def unkept(self) -> bool:
         """Whether something is typed that is not added yet."""
         return bool(self._title.value.strip())
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Let the header say that this is not kept."""
-        event.stop()
-        self.peil.peil_screen.header.redraw()
 
     def key_brief(self, command: Command) -> str:
         """Say what Enter does: on the list it adds the action."""
