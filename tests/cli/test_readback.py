@@ -151,7 +151,7 @@ def test_json_has_stable_keys(peil: Peil, edited: str) -> None:
     assert (owner["field"], owner["before"], owner["value"]) == ("owner", "", "Marieke")
     (new,) = shown["new"]
     assert (new["title"], new["minutes"], new["edits"]) == ("Sweep", 60, [])
-    assert "is no day" in shown["remarks"][0]["text"]
+    assert "is no date" in shown["remarks"][0]["text"]
     done = peil("readback", edited, str(LIST), "--yes", "--json").json
     assert done == {**shown, "applied": True}
     assert actions(peil, edited)[new["code"]]["title"] == "Sweep"

@@ -119,7 +119,7 @@ def test_the_scenes_are_in_this_order() -> None:
                 "Opens A03 and A06."
             ),
             (
-                "Objectives houdt de tools tegen, en hier hoeft niets aan vooraf te gaan. "
+                "De tools wachten op Objectives, en hier hoeft niets aan vooraf te gaan. "
                 "Het komt zo vroeg omdat het helpt om Objectives op orde te krijgen. "
                 "1 u: brengt “Is it written down?” van 1 naar 2 (+4,17 punt, 4,17 per uur). "
                 "Opent A03 en A06."
@@ -135,7 +135,7 @@ def test_the_scenes_are_in_this_order() -> None:
                 "Helps to open A05."
             ),
             (
-                "Objectives houdt de tools tegen; dit komt na A02. "
+                "De tools wachten op Objectives; dit komt na A02. "
                 "Het komt zo vroeg omdat Objectives hiermee op orde is. "
                 "2 u: brengt “Is it written down?” van 2 naar 3 (+4,17 punt, 2,09 per uur). "
                 "Helpt om A05 te openen."
@@ -209,7 +209,7 @@ def test_the_scenes_are_in_this_order() -> None:
                 "Opens A02 and A03."
             ),
             (
-                "Objectives houdt de tools tegen, en hier hoeft niets aan vooraf te gaan. "
+                "De tools wachten op Objectives, en hier hoeft niets aan vooraf te gaan. "
                 "In de volgorde telt dit × 2, "
                 "omdat het onderwerp Objectives bijdraagt aan een doel dat je koos. "
                 "1 u: brengt “Is it written down?” van 1 naar 2 (+4,17 punt, 4,17 per uur). "
@@ -225,7 +225,7 @@ def test_the_scenes_are_in_this_order() -> None:
                 "2 h: raises “Is there a baseline?” from 2 to 3 (+4.17 points, 2.09 an hour)."
             ),
             (
-                "Measuring houdt de tools tegen; dit komt na A01. "
+                "De tools wachten op Measuring; dit komt na A01. "
                 "In de volgorde telt dit × 2, omdat je Measuring belangrijk vindt. "
                 "2 u: brengt “Is there a baseline?” van 2 naar 3 (+4,17 punt, 2,09 per uur)."
             ),

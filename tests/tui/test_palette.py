@@ -77,9 +77,24 @@ async def test_a_theme_can_be_put_on_and_is_remembered(bakery: Path) -> None:
     assert 'theme = "peil-light"' in (bakery / "settings.toml").read_text(encoding="utf-8")
 
 
+async def test_it_finds_actions_by_code_and_by_words(bakery: Path) -> None:
+    """Choosing one opens the plan with the cursor there, also where that part is folded."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        for question in stage.sitting.walk.order:
+            stage.sitting.rate(question, 1)
+        codes = stage.sitting.give_codes()
+        action = stage.sitting.plan.actions[-1]
+        (found,) = await hits(stage.app, codes[action.key].lower())
+        assert found.startswith(f"{codes[action.key]} {action.title}")
+        assert found in await hits(stage.app, action.title)
+        stage.app.go_to_action(action.key)
+        await stage.settle()
+        assert any(line.startswith("▸ [ ]") and codes[action.key] in line for line in stage.lines())
+
+
 async def test_it_offers_only_what_makes_sense_without_an_assessment(bakery: Path) -> None:
     """At home there are no questions to find, but home's own keys are."""
     async with on_stage(bakery) as stage:
         assert "Begin a new assessment." in await hits(stage.app, "new assessment")
-        assert not await hits(stage.app, "how many hours")
+        assert await hits(stage.app, "how many hours") == ["Nothing is called so here."]
         assert "Results" not in await hits(stage.app, "results")

@@ -108,3 +108,12 @@ async def test_keys_typed_ahead_of_the_screen_find_their_line(nothing: Path) -> 
         assert stage.sitting.assessment.title == "Bakery"
         profile = stage.sitting.assessment.profile
         assert (profile.people, profile.audience) == ("team", "customers")
+
+
+async def test_escape_leads_to_the_list_and_never_back_to_the_form(nothing: Path) -> None:
+    """What was begun is on the list then, and q stops there."""
+    async with on_stage(nothing) as stage:
+        await stage.press("enter", "enter", "enter")
+        assert "core question 1" in stage.text()
+        await stage.press("escape")
+        assert "ASSESSMENTS" in stage.text()

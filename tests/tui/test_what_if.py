@@ -160,6 +160,8 @@ async def test_a_goal_gets_a_name_of_ones_own_and_can_be_dropped(
         await stage.press("enter")
         assert "Q L before Easter?: 0 of 1 done" in stage.text()
         await what_if(stage)
+        assert "chosen: 1 action" in stage.text()  # it begins with the goal
+        await stage.press("space")
         assert "drop the goal" in stage.footer
         await stage.press("enter")
         assert stage.sitting.assessment.period is None

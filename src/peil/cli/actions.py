@@ -148,7 +148,7 @@ def _day(text: str) -> date | None:
     day = read_day(text, today())
     if day is None:
         raise WrongUse(
-            mark("{text} is no date: write it as 2026-12-01, today, or +2w for in two weeks."),
+            mark("{text} is no date: write it as 2026-12-01, 14 december, today, or +2w."),
             text=repr(text),
         )
     return day

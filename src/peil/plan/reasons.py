@@ -207,10 +207,10 @@ class Reasons:
         say = self._say
         if action.completes:
             topic = self._items.topic(action.completes).title
-            if action.moved_up:
+            if _moved_up_by_gain(action):
                 return say("It comes this early because it completes {topic}.", topic=topic)
             return say("It completes {topic}.", topic=topic)
-        if not action.moved_up:
+        if not _moved_up_by_gain(action):
             return ""
         if self._is_foundation(action) and self._core_is_known(action.topic):
             topic = self._items.topic(action.topic).title
@@ -292,6 +292,11 @@ class Reasons:
         if action.opens:
             return say("Helps to open {actions}.", actions=self._names.actions(action.opens))
         return ""
+
+
+def _moved_up_by_gain(action: PlannedAction) -> bool:
+    """Return whether an action stands early by what it opens, and not by what the user said."""
+    return action.moved_up and not (action.doing or action.pinned or action.postponed)
 
 
 def _points(action: PlannedAction) -> float:

@@ -6,7 +6,7 @@ from peil.plan.model import PlannedAction
 from peil.plan.naming import Names
 from peil.report.what_if_text import readiness_words
 from peil.sitting.view import View, WhatIf
-from peil.text.languages import Words
+from peil.text.languages import Words, mark
 
 
 def effect_lines(view: View, action: PlannedAction, say: Words) -> list[str]:
@@ -37,8 +37,13 @@ def _figures(before: View, after: WhatIf, say: Words) -> Iterator[str]:
         return
     points = round((then - now) * 100, 2)
     sign = "+" if points >= 0 else ""
+    message = (
+        mark("readiness {now} to {then} ({sign}{points} points)")
+        if before.scores.complete
+        else mark("readiness so far {now} to {then} ({sign}{points} points on what is answered)")
+    )
     yield say(
-        "readiness {now} to {then} ({sign}{points} points)",
+        message,
         now=readiness_words(before, say),
         then=readiness_words(after.view, say),
         sign=sign,
@@ -52,7 +57,12 @@ def _topic(before: View, after: View, topic: str, say: Words) -> Iterator[str]:
     if then.stands == "yes" and now.stands != "yes":
         yield say("{topic} stands", topic=then.title)
     if then.level is not None and then.level != now.level:
-        yield say("{topic} becomes {level}", topic=then.title, level=_level(after, topic, say))
+        message = (
+            mark("{topic} becomes {level} as far as it is answered")
+            if then.stands == "open"
+            else mark("{topic} becomes {level}")
+        )
+        yield say(message, topic=then.title, level=_level(after, topic, say))
 
 
 def _held_down(before: View, after: View, action: PlannedAction, say: Words) -> Iterator[str]:

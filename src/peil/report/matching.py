@@ -25,8 +25,8 @@ _CODE_BACK: Final = mark("the code was gone; by its words this is {code}")
 _SEVERAL: Final = mark("without its code this could be {codes}, so left out: {text}")
 _AGAIN: Final = mark("this says the same as {code}, so it is no new action: {text}")
 _GONE: Final = mark(
-    "no longer in the list: {codes}. Nothing is deleted for that: to drop an action, write status: "
-    "dropped: and why"
+    "no longer in the list: {codes}. Nothing is deleted for that: to drop an action, write "
+    "“status: dropped: why” under it"
 )
 _MOVED: Final = mark(
     "in another place than before: {codes}. The order is worked out by Peil, so that changes "

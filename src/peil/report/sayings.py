@@ -42,7 +42,7 @@ _TYPOGRAPHY: Final = str.maketrans(
 
 _TOO_LONG: Final = mark("{label} is longer than {limit} characters, so left as it was: shorten it")
 _NO_DAY: Final = mark(
-    "“{text}” is no day, so left as it was: write it as 2026-11-21, 21-11-2026, today or +2w"
+    "“{text}” is no date, so left as it was: write it as 14 december, 14-12-2026, today or +2w"
 )
 _NO_STATUS: Final = mark(
     "“{text}” is no status, so left as it was: write doing, or dropped: and why"

@@ -1,4 +1,4 @@
-"""Days as people write them: 2026-11-21, 21-11-2026, today, +2w; and which day it is."""
+"""Days as people write them: 2026-11-21, 21 November, today, +2w; and which day it is."""
 
 import re
 from calendar import monthrange
@@ -10,6 +10,28 @@ FORMS: Final = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y")
 NAMED: Final = {"today": 0, "vandaag": 0, "tomorrow": 1, "morgen": 1}
 """Days that have a name, in either language, and how many days from today they are."""
 
+_DUTCH: Final = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_ENGLISH: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+MONTHS: Final = {
+    "mrt": 3,
+    **{
+        name[:length]: number
+        for names in (_DUTCH, _ENGLISH)
+        for number, name in enumerate(names, 1)
+        for length in range(3, len(name) + 1)
+    },
+}
+"""The names of the months in either language, and what they begin with, and their numbers."""
+_WITH_MONTH: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})\s(?P<month>[^\W\d]{3,9})\.?(?:\s(?P<year>[0-9]{4}))?"
+)
+"""14 december, 14 Dec 2026."""
 _FROM_TODAY: Final = re.compile(r"\+\s?([0-9]{1,4})\s?([dwm])")
 """So many days, weeks or months from today; the letters are the same in both languages."""
 
@@ -35,6 +57,23 @@ def read_day(text: str, now: date) -> date | None:
             return datetime.strptime(written, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
+    named = _WITH_MONTH.fullmatch(written)
+    return None if named is None else _in_month(named, now)
+
+
+def _in_month(named: re.Match[str], now: date) -> date | None:
+    """Return a day of a month that is named; without a year the next one there is."""
+    month = MONTHS.get(named["month"])
+    if month is None:
+        return None
+    years = [int(named["year"])] if named["year"] else [now.year, now.year + 1]
+    for year in years:
+        try:
+            day = date(year, month, int(named["day"]))
+        except ValueError:
+            continue
+        if named["year"] or day >= now:
+            return day
     return None
 
 

@@ -4,7 +4,7 @@ It holds no rule of the product. Pages and overlays are imported when first open
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec.structs import replace
 from textual.app import App
@@ -26,6 +26,7 @@ from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
 
 if TYPE_CHECKING:
     from peil.store.settings import Settings
+    from peil.tui.pages.plan import PlanPage
 
 WARM_UP = 0.2
 """Seconds after the first page stands in which nobody has read a question yet."""
@@ -106,6 +107,15 @@ class PeilApp(OpeningApp):
             self.changed()
         else:
             self.open_page("question")
+
+    def go_to_action(self, key: str) -> None:
+        """Open the plan with the cursor at an action, given by its key."""
+        plan = cast("PlanPage", self.page("plan"))
+        plan.begin_at(key)
+        if plan is self.peil_screen.page:
+            self.changed()
+        else:
+            self.open_page("plan")
 
     def open_why(self, item: str) -> None:
         """Show the sum behind a number; `item` is the full id of a question or topic."""

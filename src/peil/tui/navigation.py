@@ -112,6 +112,10 @@ class NavigatingApp(PatientApp):
         else:
             self.tell(self.say("This is the first page. Press q to stop."), "faint")
 
+    def lead_back_home(self) -> None:
+        """Let Escape lead home from the page that is being opened: the one before is over."""
+        self._trail.clear()
+
     def go_home(self) -> None:
         """Show home, and lead back to nothing: what was open is not any more."""
         self._trail.clear()

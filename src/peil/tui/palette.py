@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from peil.report.titles import action_title
 from peil.text.languages import LANGUAGES, mark
 from peil.tui.app import PeilApp
 from peil.tui.content import join, text
@@ -90,6 +91,11 @@ class Everything(Provider):
                 yield Entry(items.topic(topic).title, go, app.say("topic"))
         for found in find(app.sitting, ""):
             yield Entry(found.text, partial(app.go_to_question, found.question), found.topic)
+        codes = app.sitting.codes
+        for action in (*app.sitting.plan.actions, *app.sitting.past):
+            if action.key in codes:
+                words = f"{codes[action.key]} {action_title(app.sitting, action)}"
+                yield Entry(words, partial(app.go_to_action, action.key), app.say("in the plan"))
 
     async def discover(self) -> Hits:
         """Return what is offered before anything is typed."""
@@ -100,10 +106,15 @@ class Everything(Provider):
         """Return what fits; commands before places."""
         words = folded(query).split()
         entries = [*self._commands(), *self._places()]
+        found = False
         for place, entry in enumerate(entries):
             if all(word in folded(f"{entry.words} {entry.about}") for word in words):
+                found = True
                 score = 1 - place / (2 * len(entries))
                 yield Hit(score, _shown(entry), entry.act, entry.words)
+        if not found:  # Textual would say so in English
+            nothing = self._peil.say("Nothing is called so here.")
+            yield Hit(0.1, text(nothing), lambda: None, nothing)
 
 
 def _shown(entry: Entry) -> Content:

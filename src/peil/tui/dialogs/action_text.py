@@ -121,6 +121,9 @@ def _ending(scene: ActionScene) -> _Part:
 def _where(scene: ActionScene) -> Iterator[_Part]:
     """Return what it waits for, and the topic and the question that it belongs to."""
     sitting, action, say = scene.sitting, scene.action, scene.say
+    period = sitting.assessment.period
+    if period is not None and sitting.codes.get(action.key) in period.codes:
+        yield _Part(say("Part of"), [period.name])
     if action.waiting_for:
         asked = [sitting.items.question(name).text for name in action.waiting_for]
         yield _Part(say("Waits for"), asked, "caution")

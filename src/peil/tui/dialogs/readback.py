@@ -249,8 +249,8 @@ class ReadBack(Overlay):
         if not self._take(found):
             return
         self.close()
-        if self.peil.page_name not in ("plan", "question"):
-            self.peil.open_page("plan")  # there z undoes it
+        if self.peil.page_name != "plan":
+            self.peil.open_page("plan")  # there stands what came of it, and z undoes it
         self.peil.changed()
         sentence = " ".join((told(found.changes, chosen, self.say), self.say("z undoes it.")))
         self.screen.call_after_refresh(self.peil.tell, sentence, "good")

@@ -204,6 +204,14 @@ class PlanPage(PlanActs):
                 self._unfolded[slot] = True
         self._redraw()
 
+    def begin_at(self, key: str) -> None:
+        """Show this action when the page is opened; a folded part unfolds for it."""
+        self._past_shown = self._past_shown or any(each.key == key for each in self.sitting.past)
+        self._cursor = key
+        for slot, actions in parts_of(self.scene).items():
+            if any(action.key == key for action in actions):
+                self._unfolded[slot] = True
+
     def action_past(self) -> None:
         """Show what was done or dropped behind the plan, or leave it out again."""
         if not self.sitting.past:

@@ -19,7 +19,7 @@ SLOTS: Final = {
     "now": mark("NOW"),
     "next": mark("NEXT"),
     "later": mark("LATER"),
-    "waiting": mark("WAITING FOR AN ANSWER"),
+    "waiting": mark("WAITING"),
 }
 """The parts of the plan in order; the last has no weeks."""
 PAST: Final = {"done": mark("DONE"), "dropped": mark("DROPPED")}

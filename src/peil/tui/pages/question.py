@@ -87,6 +87,16 @@ class QuestionPage(WritingPage):
             return f"{scale.first_level}-{scale.last_level}"
         return super().key_sign(command)
 
+    def key_brief(self, command: Command) -> str:
+        """Say what Enter does: it chooses where the cursor was moved to, or goes on."""
+        if command.action == "go_on" and self._enter_chooses:
+            return self.say("choose this")
+        return super().key_brief(command)
+
+    @property
+    def _enter_chooses(self) -> bool:
+        return self._moved and self._cursor != self._answered()
+
     def _sheet(self, width: int, height: int) -> Sheet:
         if not self.question:  # mounted, and not yet told which question it is
             return Sheet()
@@ -185,6 +195,7 @@ class QuestionPage(WritingPage):
         self._cursor = moved(names, self._cursor, by)
         self._moved = True
         self._lines.redraw()
+        self.peil.peil_screen.footer.redraw()
 
     def action_take(self) -> None:
         """Choose where the cursor stands."""
@@ -197,7 +208,7 @@ class QuestionPage(WritingPage):
 
     def action_go_on(self) -> None:
         """Choose where the cursor was moved to; else go on."""
-        if self._moved and self._cursor != self._answered():
+        if self._enter_chooses:
             self.action_take()
         else:
             self.action_next()

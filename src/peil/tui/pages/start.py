@@ -176,3 +176,4 @@ class StartPage(Page):
             return
         self._field.value = ""
         self.peil.begin_at_question(sitting)
+        self.peil.lead_back_home()

@@ -58,6 +58,15 @@ class WhatIfPage(KeepingPage):
         if possible:
             self._turn_to(possible[0])
 
+    def enter(self) -> None:
+        """Begin with the goal of this period, if there is one and nothing else is chosen."""
+        period = self.sitting.assessment.period
+        if period is not None and not self.choice.keys:
+            kept = self.sitting.assessment.actions
+            self.begin(kept[code].key for code in period.codes if code in kept)
+            self.show()
+        super().enter()
+
     def forget(self) -> None:
         """Let go of what was chosen: it leaves no trace."""
         self._said, self._cursor = "", None
