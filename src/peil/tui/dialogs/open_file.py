@@ -3,34 +3,26 @@
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from peil.errors import PeilError
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, paragraph
-from peil.tui.dropped import dropped_path
+from peil.tui.file_field import FileField
 from peil.tui.keys import Command
-from peil.tui.overlay import Overlay
-from peil.tui.widgets.field import Field
-from peil.tui.widgets.fields import Told
-
-LONGEST_PATH = 8_000
-"""Most characters of a path as a terminal writes it."""
 
 
-class TakeIn(Overlay):
-    """Asks for a file; what cannot be taken in is said here, and nothing typed is lost."""
+class TakeIn(FileField):
+    """Asks for an assessment, and opens what came of it."""
 
-    DEFAULT_CSS = """
-    TakeIn Input { background: $raised; margin: 1 0 0 0; }
-    """
-    typing: ClassVar[bool] = True
+    asks: ClassVar[str] = mark(
+        "An assessment from somebody else, for instance from your adviser: type the name "
+        "of the file, or drag it here. It becomes a new assessment beside your own."
+    )
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
             ("enter",),
-            "take_in",
+            "read",
             mark("Enter"),
             mark("open"),
             mark("Take the file in as a new assessment, and open that."),
@@ -49,17 +41,7 @@ class TakeIn(Overlay):
     def __init__(self) -> None:
         """Make it with an empty field."""
         super().__init__()
-        self._above = Told(self._asked)
-        self._field = Field(self.action_take_in, most=LONGEST_PATH)
-        self._below = Told(self._answered)
-        self._refusal: PeilError | None = None
         self._reading = False
-
-    def compose(self) -> ComposeResult:
-        """Put up what it is about, the field, and what became of it."""
-        yield self._above
-        yield self._field
-        yield self._below
 
     def offer(self, path: Path) -> None:
         """Fill in the name of a file."""
@@ -69,51 +51,17 @@ class TakeIn(Overlay):
         """Return the title."""
         return self.say("Open a file")
 
-    def _asked(self, width: int) -> list[Content]:
-        return paragraph(
-            self.say(
-                "An assessment from somebody else, for instance from your adviser: type the name "
-                "of the file, or drag it here. It becomes a new assessment beside your own."
-            ),
-            width,
-        )
+    def became(self, width: int) -> list[Content]:
+        """Return why the file was not taken in, or that it is being read."""
+        if self._reading:
+            return [NOTHING, *paragraph(self.say("Reading it…"), width, "warm")]
+        return super().became(width)
 
-    def _answered(self, width: int) -> list[Content]:
-        """Return which file is meant, and why it was not taken in."""
-        path = dropped_path(self._field.value)
-        if path is None:
-            return [NOTHING]
-        lines = paragraph(self.say("File: {file}", file=str(path)), width, "faint")
-        if self._refusal is not None:
-            lines += [NOTHING, *paragraph(self._refusal.sentence(self.say), width, "failed")]
-        elif self._reading:
-            lines += [NOTHING, *paragraph(self.say("Reading it…"), width, "warm")]
-        return lines
-
-    def show(self) -> None:
-        """Say what it is about, in the language that is spoken now."""
-        super().show()
-        self._above.show()
-        self._below.show()
-
-    def enter(self) -> None:
-        """Take the focus."""
-        self.take_focus(self._field)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show which file is meant; what was wrong with another is past."""
-        event.stop()
-        self._refusal = None
-        self._below.show()
-
-    def action_take_in(self) -> None:
+    def read(self, path: Path) -> None:
         """Show that the file is being read, and then read it."""
-        path = dropped_path(self._field.value)
-        if path is None:
-            self._tell(self.say("Type the name of a file first."), "warm")
-        elif not self._reading and self.peil.may_leave():
-            self._reading, self._refusal = True, None
-            self._below.show()
+        if not self._reading and self.peil.may_leave():
+            self._reading = True
+            self.refuse(None)
             self.screen.call_after_refresh(self._take_in, path)
 
     def _take_in(self, path: Path) -> None:
@@ -123,7 +71,7 @@ class TakeIn(Overlay):
         try:
             taken = take_in(self.peil.desk.workspace, path)
         except PeilError as error:
-            self._refusal = error
+            self.refuse(error)
             return
         finally:
             self._reading = False
@@ -137,8 +85,4 @@ class TakeIn(Overlay):
             if len(notices) > 1:
                 self.peil.read_aloud(say("Taken in"), [told, "", *notices])
             else:
-                self._tell(" ".join((told, *notices)), "caution" if notices else "good")
-
-    def _tell(self, sentence: str, ink: str) -> None:
-        """Show a sentence once the key that led to it is done with: a key takes sentences away."""
-        self.screen.call_after_refresh(self.peil.tell, sentence, ink)
+                self.tell_later(" ".join((told, *notices)), "caution" if notices else "good")
