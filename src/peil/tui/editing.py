@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.widgets import TextArea
 
 from peil.text.clean import NOTE_LIMIT
-from peil.tui.deeds import may_change
+from peil.tui import deeds
 from peil.tui.dialogs.note import KEEPING
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
@@ -104,7 +104,7 @@ class Editing(Overlay):
     def edit(self, name: str) -> None:
         """Open a field, unless nothing can be changed here now."""
         field = next((one for one in self.fields() if one.name == name), None)
-        if field is None or not may_change(self.peil):
+        if field is None or not deeds.may_change(self.peil):
             return
         self._editor.open_field(field)
         self.take_focus(self._editor.widget)
@@ -192,6 +192,10 @@ class Editing(Overlay):
         """Scroll where not everything fits."""
         if self._lines is not None:
             self._lines.scroll_by(lines)
+
+    def action_undo(self) -> None:
+        """Take back the last change, and say which one it was."""
+        deeds.take_back(self.peil)
 
     def action_open(self) -> None:
         """Open the field under the cursor, or keep the one that is open."""

@@ -83,6 +83,96 @@ EVERYWHERE: tuple[Command, ...] = (
 )
 """The keys that work on every page."""
 
+FAR_MOVES: tuple[Command, ...] = (
+    Command(
+        ("home",),
+        "move(-9999)",
+        "Home",
+        mark("first"),
+        mark("To the first line."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("end",),
+        "move(9999)",
+        "End",
+        mark("last"),
+        mark("To the last line."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("pageup",),
+        "move(-8)",
+        "PgUp",
+        mark("up"),
+        mark("Up eight lines."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("pagedown",),
+        "move(8)",
+        "PgDn",
+        mark("down"),
+        mark("Down eight lines."),
+        footer=False,
+        palette=False,
+    ),
+)
+"""The keys that move the cursor of a list by more than a line."""
+READ_ON: tuple[Command, ...] = (
+    Command(
+        ("pagedown",),
+        "scroll(6)",
+        "PgDn",
+        mark("further"),
+        mark("Read on."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("pageup",),
+        "scroll(-6)",
+        "PgUp",
+        mark("back"),
+        mark("Read back."),
+        footer=False,
+        palette=False,
+    ),
+)
+"""The keys that scroll a dialog of which the cursor chooses fields."""
+UNDO = Command(("z",), "undo", "z", mark("undo"), mark("Take back the last change."), palette=False)
+"""In a dialog; a page offers it in the palette as well."""
+FIELD_KEYS: tuple[Command, ...] = (
+    Command(
+        ("down", "tab"),
+        "move(1)",
+        "↑ ↓",
+        mark("field"),
+        mark("Choose a field."),
+        palette=False,
+    ),
+    Command(
+        ("enter",),
+        "open",
+        mark("Enter"),
+        mark("change"),
+        mark("Open the field under the cursor; Enter keeps what you type, Esc leaves it."),
+        palette=False,
+    ),
+)
+"""The keys that choose a field of a dialog and open it."""
+BACK_TO_PLAN = Command(
+    ("x", "f2"),
+    "close",
+    mark("Esc or x"),
+    mark("back"),
+    mark("Back to the plan."),
+    palette=False,
+)
+
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
     """Return the bindings of some commands."""

@@ -168,10 +168,6 @@ class ActionDetails(Editing):
         elif deeds.may_drop(self.peil, self._key):
             self.edit(DROP)
 
-    def action_undo(self) -> None:
-        """Take back the last change, and say which one it was."""
-        deeds.take_back(self.peil)
-
     def action_what_if(self) -> None:
         """Try what would change if this action and others were done."""
         cast("WhatIfPage", self.peil.page("what_if")).begin([self._key])

@@ -3,25 +3,10 @@
 from typing import Final
 
 from peil.text.languages import mark
-from peil.tui.keys import Command
+from peil.tui.keys import BACK_TO_PLAN, FIELD_KEYS, READ_ON, UNDO, Command
 
 COMMANDS: Final = (
-    Command(
-        ("down", "tab"),
-        "move(1)",
-        "↑ ↓",
-        mark("field"),
-        mark("Choose a field."),
-        palette=False,
-    ),
-    Command(
-        ("enter",),
-        "open",
-        mark("Enter"),
-        mark("change"),
-        mark("Open the field under the cursor; Enter keeps what you type, Esc leaves it."),
-        palette=False,
-    ),
+    *FIELD_KEYS,
     Command(
         ("space",),
         "done",
@@ -38,14 +23,7 @@ COMMANDS: Final = (
         mark("Try what changes when actions are done, before you do them."),
         palette=False,
     ),
-    Command(
-        ("x", "f2"),
-        "close",
-        mark("Esc or x"),
-        mark("back"),
-        mark("Back to the plan."),
-        palette=False,
-    ),
+    BACK_TO_PLAN,
     Command(
         ("w",),
         "why",
@@ -70,7 +48,7 @@ COMMANDS: Final = (
         mark("Decide not to do the action, and say why; again: it is open after all."),
         palette=False,
     ),
-    Command(("z",), "undo", "z", mark("undo"), mark("Take back the last change."), palette=False),
+    UNDO,
     Command(
         ("left",),
         "turn(-1)",
@@ -98,23 +76,6 @@ COMMANDS: Final = (
         footer=False,
         palette=False,
     ),
-    Command(
-        ("pagedown",),
-        "scroll(6)",
-        "PgDn",
-        mark("further"),
-        mark("Read on."),
-        footer=False,
-        palette=False,
-    ),
-    Command(
-        ("pageup",),
-        "scroll(-6)",
-        "PgUp",
-        mark("back"),
-        mark("Read back."),
-        footer=False,
-        palette=False,
-    ),
+    *READ_ON,
 )
 """All of them, the most needed first."""

@@ -7,7 +7,6 @@ from textual.content import Content
 
 from peil.assessment.model import Smart
 from peil.text.languages import mark
-from peil.tui import deeds
 from peil.tui.content import NOTHING, fit, join, paragraph, text
 from peil.tui.dialogs.smart_fields import (
     SmartScene,
@@ -19,7 +18,7 @@ from peil.tui.dialogs.smart_fields import (
     with_field,
 )
 from peil.tui.editing import Editing
-from peil.tui.keys import Command
+from peil.tui.keys import BACK_TO_PLAN, FIELD_KEYS, READ_ON, UNDO, Command
 from peil.tui.overlay import Line
 from peil.tui.pages.core_lines import GOAL_WORDS
 from peil.tui.widgets.field_editor import Editable
@@ -33,33 +32,9 @@ class GoalPlans(Editing):
     """Five fields for each goal."""
 
     commands: ClassVar[tuple[Command, ...]] = (
-        Command(
-            ("down", "tab"),
-            "move(1)",
-            "↑ ↓",
-            mark("field"),
-            mark("Choose a field."),
-            palette=False,
-        ),
-        Command(
-            ("enter",),
-            "open",
-            mark("Enter"),
-            mark("change"),
-            mark("Open the field under the cursor; Enter keeps what you type, Esc leaves it."),
-            palette=False,
-        ),
-        Command(
-            ("x", "f2"),
-            "close",
-            mark("Esc or x"),
-            mark("back"),
-            mark("Back to the plan."),
-            palette=False,
-        ),
-        Command(
-            ("z",), "undo", "z", mark("undo"), mark("Take back the last change."), palette=False
-        ),
+        *FIELD_KEYS,
+        BACK_TO_PLAN,
+        UNDO,
         Command(
             ("up", "shift+tab"),
             "move(-1)",
@@ -69,24 +44,7 @@ class GoalPlans(Editing):
             footer=False,
             palette=False,
         ),
-        Command(
-            ("pagedown",),
-            "scroll(6)",
-            "PgDn",
-            mark("further"),
-            mark("Read on."),
-            footer=False,
-            palette=False,
-        ),
-        Command(
-            ("pageup",),
-            "scroll(-6)",
-            "PgUp",
-            mark("back"),
-            mark("Read back."),
-            footer=False,
-            palette=False,
-        ),
+        *READ_ON,
     )
 
     def help_first(self) -> Sequence[Line]:
@@ -147,10 +105,6 @@ class GoalPlans(Editing):
                 here = field == under and row == 0
                 sign = text(self.signs.cursor if here else " ", "cursor")
                 lines.append(join(sign, " ", line))
-
-    def action_undo(self) -> None:
-        """Take back the last change, and say which one it was."""
-        deeds.take_back(self.peil)
 
 
 def _name(goal: str, field: str) -> str:

@@ -11,7 +11,7 @@ from peil.text.languages import mark
 from peil.tui import deeds
 from peil.tui.content import NOTHING, paragraph
 from peil.tui.dialogs.weight_lines import WeightScene, about_lines, goals_line, headings, weight_row
-from peil.tui.keys import Command
+from peil.tui.keys import UNDO, Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.fields import Told
 from peil.tui.widgets.lines import Lines, Sheet, Spot, moved
@@ -80,9 +80,7 @@ class Weights(Overlay):
             mark("Take your own choice back: as your goals, or the questionnaire, have it."),
             palette=False,
         ),
-        Command(
-            ("z",), "undo", "z", mark("undo"), mark("Take back the last change."), palette=False
-        ),
+        UNDO,
         Command(
             ("up", "k"),
             "move(-1)",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from peil.text.languages import mark
-from peil.tui.keys import Command
+from peil.tui.keys import FAR_MOVES, Command
 
 COMMANDS: Final = (
     Command(
@@ -110,41 +110,6 @@ COMMANDS: Final = (
     Command(
         ("down",), "move(1)", "↓", mark("down"), mark("Down one line."), footer=False, palette=False
     ),
-    Command(
-        ("home",),
-        "move(-9999)",
-        "Home",
-        mark("first"),
-        mark("To the first line."),
-        footer=False,
-        palette=False,
-    ),
-    Command(
-        ("end",),
-        "move(9999)",
-        "End",
-        mark("last"),
-        mark("To the last line."),
-        footer=False,
-        palette=False,
-    ),
-    Command(
-        ("pageup",),
-        "move(-8)",
-        "PgUp",
-        mark("up"),
-        mark("Up eight lines."),
-        footer=False,
-        palette=False,
-    ),
-    Command(
-        ("pagedown",),
-        "move(8)",
-        "PgDn",
-        mark("down"),
-        mark("Down eight lines."),
-        footer=False,
-        palette=False,
-    ),
+    *FAR_MOVES,
 )
 """All of them, the most needed first."""
