@@ -77,7 +77,10 @@ class _Drafting:
         self._connect(unmet)
         return Drafts(
             self.drafts,
-            [self._foundation(*foundation) for foundation in foundations],
+            [
+                self._foundation(topic, needed, stands=stands)
+                for topic, needed, stands in foundations
+            ],
             self.shares,
             sum(
                 self.shares.of_level[name] * (level - self.items.questionnaire_of(name).first_level)
@@ -242,7 +245,7 @@ class _Drafting:
         for draft, mask in zip(self.drafts, waiting, strict=True):
             draft.waiting = mask
 
-    def _foundation(self, topic: str, needed: list[Requirement], stands: bool) -> Foundation:  # noqa: FBT001 - as it was noted
+    def _foundation(self, topic: str, needed: list[Requirement], *, stands: bool) -> Foundation:
         """Return a gate topic with the steps that make it stand."""
         steps = [self.place[one] for one in needed if one in self.place]
         completable = len(steps) == len(needed) and not any(

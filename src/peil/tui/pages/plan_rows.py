@@ -1,6 +1,6 @@
 """The rows of the plan: a heading with its weeks, an action with its sign, effort and week."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -33,20 +33,17 @@ class Row(NamedTuple):
 
 
 def heading_row(
-    row: Row, title: str, actions: Sequence[PlannedAction], width: int, fold: str
+    row: Row, title: str, actions: Sequence[PlannedAction], width: int, about: Sequence[str] = ()
 ) -> Content:
-    """Return the heading of a part: its weeks, how much it is; under the cursor what Enter does."""
+    """Return the heading of a part: its weeks, what there is to say `about` it, how much it is."""
     say, signs = row.say, row.signs
     left = [
         text(signs.cursor if row.here else " ", "cursor"),
         text(" "),
         text(title, "cursor" if row.here else "title"),
     ]
-    weeks = weeks_words(actions, say)
-    if weeks:
-        left.append(text(f" {signs.between} {weeks}", "faint"))
-    if row.here:
-        left.append(text(f" {signs.between} {fold}", "faint"))
+    told = (weeks_words(actions, say), *about)
+    left += [text(f" {signs.between} {words}", "faint") for words in told if words]
     count = say.many("{count} action", "{count} actions", len(actions))
     effort = say.duration(sum(action.minutes for action in actions))
     return ends(join(*left), text(f"{count} {signs.between} {effort}  ", "faint"), width)
@@ -70,17 +67,29 @@ def look_row(row: Row, width: int) -> Content:
 
 def action_row(row: Row, action: PlannedAction, width: int) -> Content:
     """Return the row of an action; in a wide window with its topic."""
+    status = row.sitting.action_status(action.key)
+    sign = text(STATUS[status], "good" if status in ("doing", "done") else "faint")
+    return row_of_cells(row, action, width, sign, _title)
+
+
+def row_of_cells(
+    row: Row,
+    action: PlannedAction,
+    width: int,
+    sign: Content,
+    title: Callable[[Row, PlannedAction, int], Content],
+) -> Content:
+    """Return the row of an action with a sign before its code; `title` is given its room."""
     say = row.say
     topic = 24 if width >= _WIDE else 0
     weeks = 7 if width >= _NARROW else 1
     week = say("wk {week}", week=action.week) if action.week is not None else ""
-    status = row.sitting.action_status(action.key)
     room = width - 19 - topic - weeks
     cells = [
         (text(row.signs.cursor if row.here else "", "cursor"), 2),
-        (text(STATUS[status], "good" if status in ("doing", "done") else "faint"), 4),
+        (sign, 4),
         (text(row.code, "key"), 5),
-        (_title(row, action, room), room),
+        (title(row, action, room), room),
         (NOTHING, 1),
     ]
     if topic:

@@ -145,9 +145,9 @@ def plan_sheet(scene: PlanScene, width: int, height: int) -> Sheet:
                 scene.say({**SLOTS, **PAST}[slot]),
                 actions,
                 width,
-                fold=scene.say("Enter folds")
-                if shown[slot] == actions
-                else scene.say("Enter unfolds"),
+                [fold_words(scene.say, unfolded=shown[slot] == actions)]
+                if scene.cursor == name
+                else (),
             )
         )
         for action in shown[slot]:
@@ -159,6 +159,11 @@ def plan_sheet(scene: PlanScene, width: int, height: int) -> Sheet:
             spots.append(Spot(name, len(lines), 0, width))
             lines.append(join(" " * 6, text(words, "faint")))
     return Sheet(lines, spots, scene.cursor)
+
+
+def fold_words(say: Words, *, unfolded: bool) -> str:
+    """Return what Enter does to a part under the cursor."""
+    return say("Enter folds") if unfolded else say("Enter unfolds")
 
 
 def nothing_to_do(sitting: Sitting, say: Words) -> str:

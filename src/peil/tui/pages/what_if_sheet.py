@@ -1,31 +1,27 @@
 """The what-if page as lines: which actions are taken as done, in the parts of the plan."""
 
 from collections.abc import Collection, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from textual.content import Content
 
 from peil.plan.model import PlannedAction
-from peil.report.titles import action_title, weeks_words
+from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.sitting.view import WhatIf
 from peil.text.languages import Words
-from peil.tui.content import NOTHING, columns, ends, join, paragraph, text
-from peil.tui.pages import outcome
+from peil.tui.content import NOTHING, join, paragraph, text
+from peil.tui.pages.plan_rows import Row, heading_row, row_of_cells
 from peil.tui.pages.plan_sheet import (
     SLOTS,
     actions_by_slot,
+    fold_words,
     heading_name,
     nothing_to_do,
     slot_of,
 )
 from peil.tui.signs import Signs
 from peil.tui.widgets.lines import Sheet, Spot
-
-_WIDE: Final = 100
-"""Columns from which each action also names its topic."""
-_NARROW: Final = 70
-"""Columns below which the week of each action is left to the headings."""
 
 
 class WhatIfScene(NamedTuple):
@@ -88,51 +84,29 @@ def code_of(scene: WhatIfScene, key: str) -> str:
     return scene.codes.get(key, "–")
 
 
+def _row_of(scene: WhatIfScene, name: str) -> Row:
+    code = code_of(scene, name)
+    return Row(scene.sitting, scene.say, scene.signs, code, here=scene.cursor == name)
+
+
 def _heading(scene: WhatIfScene, slot: str, actions: list[PlannedAction], width: int) -> Content:
-    say, between = scene.say, scene.signs.between
-    here = scene.cursor == heading_name(slot)
+    """Return the heading of a part, with how many of its actions are chosen."""
+    say, row = scene.say, _row_of(scene, heading_name(slot))
     chosen = sum(action.key in scene.what_if.done for action in actions)
-    about = [weeks_words(actions, say)]
-    if chosen:
-        about.append(say.many("{count} chosen", "{count} chosen", chosen))
-    if here:
-        about.append(say("Enter folds") if slot in scene.unfolded else say("Enter unfolds"))
-    left = [
-        text(scene.signs.cursor if here else " ", "cursor"),
-        text(" "),
-        text(say(SLOTS[slot]), "cursor" if here else "title"),
-        *(text(f" {between} {words}", "faint") for words in about if words),
-    ]
-    count = say.many("{count} action", "{count} actions", len(actions))
-    effort = say.duration(sum(action.minutes for action in actions))
-    return ends(join(*left), text(f"{count} {between} {effort}  ", "faint"), width)
+    about = [say.many("{count} chosen", "{count} chosen", chosen)] if chosen else []
+    if row.here:
+        about.append(fold_words(say, unfolded=slot in scene.unfolded))
+    return heading_row(row, say(SLOTS[slot]), actions, width, about)
 
 
 def _row(scene: WhatIfScene, action: PlannedAction, width: int) -> Content:
-    say = scene.say
-    here, chosen = scene.cursor == action.key, action.key in scene.what_if.done
-    topic = 24 if width >= _WIDE else 0
-    weeks = 7 if width >= _NARROW else 1
-    week = say("wk {week}", week=action.week) if action.week is not None else ""
-    effort = f"{say.duration(action.minutes):>7}"
-    cells = [
-        (text(scene.signs.cursor if here else "", "cursor"), 2),
-        (_mark(action, chosen=chosen), 4),
-        (text(code_of(scene, action.key), "key"), 5),
-        (
-            text(action_title(scene.sitting, action), _ink(action, here=here)),
-            width - 19 - topic - weeks,
-        ),
-        (NOTHING, 1),
-    ]
-    if topic:
-        title = outcome.title_of(scene.sitting, action.topic) if action.topic else ""
-        cells += [(text(title, "faint"), topic - 1), (NOTHING, 1)]
-    cells += [
-        (text(effort, "faint"), 7),
-        (text(f"{week:>6}" if weeks > 1 else "", "faint"), weeks),
-    ]
-    return columns(cells)
+    sign = _mark(action, chosen=action.key in scene.what_if.done)
+    return row_of_cells(_row_of(scene, action.key), action, width, sign, _title)
+
+
+def _title(row: Row, action: PlannedAction, _room: int) -> Content:
+    ink = "cursor" if row.here else "faint" if action.waits else "plain"
+    return text(action_title(row.sitting, action), ink)
 
 
 def _mark(action: PlannedAction, *, chosen: bool) -> Content:
@@ -140,9 +114,3 @@ def _mark(action: PlannedAction, *, chosen: bool) -> Content:
     if action.waits:
         return NOTHING
     return text("[x]", "strong") if chosen else text("[ ]", "faint")
-
-
-def _ink(action: PlannedAction, *, here: bool) -> str:
-    if here:
-        return "cursor"
-    return "faint" if action.waits else "plain"
