@@ -13,9 +13,10 @@ from peil.assessment.model import ExportRecord, Smart
 from peil.errors import PeilError
 from peil.report.actions import FORMAT
 from peil.report.edits import Changes, changes_in, state_now
-from peil.report.list_file import bytes_of, text_of
+from peil.report.list_text import text_of
 from peil.report.reading_back import Header, ReadList, Remark, read_list
 from peil.sitting.view import View
+from peil.store.list_file import list_bytes
 from peil.text.languages import LANGUAGES, mark
 
 _OTHER = mark(
@@ -64,7 +65,7 @@ def read_back(view: View, path: Path, today: date) -> ReadBack:
     PeilError for what cannot be read, is of another assessment or a newer Peil, and where
     no line is recognised.
     """
-    data = bytes_of(path)
+    data = list_bytes(path)
     found = text_read_back(view, text_of(data), today)
     return found._replace(path=path.absolute(), digest=sha256(data).hexdigest())
 

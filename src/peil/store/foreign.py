@@ -6,20 +6,18 @@ that it can be written as a new file of our own.
 """
 
 import errno
-import os
-import stat
 from pathlib import Path
 from typing import NamedTuple
 
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
-from peil.store.disk import DISK, READ_LIMIT, followed
+from peil.store.disk import DISK, READ_LIMIT
 from peil.store.documents import NotUsable, from_tables
 from peil.store.envelope import FORMAT, Contents, NotAnAssessment, Tables, decode
 from peil.store.migration import migrated
+from peil.store.outside import outside_bytes
 from peil.store.remaking import remade
 from peil.store.strangers import damaged, newer, stranger
-from peil.store.trouble import in_words
 from peil.text.clean import LINE_LIMIT, NOTE_LIMIT
 from peil.text.languages import mark
 
@@ -28,12 +26,10 @@ PARTS_LIMIT = 1_000_000
 DOCUMENTS_LIMIT = 20_000
 """Most documents in a file: an assessment has one for each answer and each action."""
 
-_NOT_THERE = mark("There is no file {file}. Look whether its name and folder are right.")
 _NO_FILE = mark(
     "{file} is a folder, a pipe or a device, not a file. Give the assessment's own file, whose "
     "name ends in .json."
 )
-_NOT_READ = mark("{file} cannot be read: {why}. Make it readable for yourself and try again.")
 _TOO_LARGE = mark(
     "{file} is larger than {limit} MB, and no assessment is. Look whether it is the right file."
 )
@@ -61,7 +57,7 @@ def read_foreign(path: Path) -> Foreign:
     Raises PeilError for what is no file or no assessment, DataDamaged for an assessment
     that cannot be read.
     """
-    data = _bytes_of(path).removeprefix(b"\xef\xbb\xbf")
+    data = outside_bytes(path, _NO_FILE, _read).removeprefix(b"\xef\xbb\xbf")
     if data.count(b",") + data.count(b"{") + data.count(b"[") > PARTS_LIMIT:
         raise PeilError(_TOO_MUCH, file=str(path))
     contents = _contents(path, data)
@@ -72,18 +68,13 @@ def read_foreign(path: Path) -> Foreign:
     return Foreign(remade(assessment), not contents.intact, _shortened(contents.tables, assessment))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - Path.is_file hides why
-            raise PeilError(_NO_FILE, file=str(path))
-        return DISK.read(followed(path))[0]
-    except (FileNotFoundError, NotADirectoryError, ValueError):  # the latter: NUL in a name
-        raise PeilError(_NOT_THERE, file=str(path)) from None
+        return DISK.read(path)[0]
     except OSError as error:
-        if error.errno == errno.EFBIG:
-            limit = READ_LIMIT // 1024**2
-            raise PeilError(_TOO_LARGE, file=str(path), limit=limit) from error
-        raise PeilError(_NOT_READ, file=str(path), why=in_words(error)) from error
+        if error.errno != errno.EFBIG:
+            raise
+        raise PeilError(_TOO_LARGE, file=str(path), limit=READ_LIMIT // 1024**2) from error
 
 
 def _contents(path: Path, data: bytes) -> Contents:
