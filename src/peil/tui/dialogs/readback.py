@@ -1,36 +1,18 @@
 """An edited action list: what it would change, and taking that over."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 
-from peil.report.readback_text import (
-    conflict_line,
-    edit_words,
-    new_line,
-    remark_lines,
-    told,
-)
+from peil.report.readback_text import told
 from peil.text.languages import mark
-from peil.tui.content import NOTHING, join, paragraph, text
+from peil.tui.dialogs.readback_sheet import ReadBackScene, readback_sheet
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
+from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from peil.report.edits import Edit
     from peil.report.readback import ReadBack as Found
-
-INSET = 5
-"""Columns before what an action becomes: its code stands above."""
-_BOTH = mark(
-    "Changed in Peil as well since the list was written. A cross takes what the list says; without "
-    "one it stays as Peil has it."
-)
 
 
 class ReadBack(Overlay):
@@ -143,74 +125,13 @@ class ReadBack(Overlay):
         lines.refresh(layout=True)
         lines.redraw()
 
-    # What it draws
-
     def _sheet(self, width: int, _height: int) -> Sheet:
-        found = self._found
-        if found is None:
+        if self._found is None:
             return Sheet()
-        width -= 2
-        lines = paragraph(self.say("File: {file}", file=str(found.path)), width, "faint")
-        spots = list(self._conflicts(lines, width))
-        lines += self._changes(found, width)
-        remarks = [*remark_lines(found.changes.remarks, self.say)]
-        if remarks:
-            lines += [NOTHING, text(self.say("To know"), "deep")]
-            for remark in remarks:
-                lines += paragraph(remark, width, "faint")
-        return Sheet(lines, spots, self._cursor)
-
-    def _conflicts(self, lines: list[Content], width: int) -> Iterator[Spot]:
-        """Add what both sides changed, and return where each can be chosen."""
-        conflicts = () if self._found is None else self._found.changes.conflicts
-        if conflicts:
-            lines += [NOTHING, *paragraph(self.say(_BOTH), width, "deep")]
-        for number, conflict in enumerate(conflicts):
-            name = str(number)
-            here = name == self._cursor
-            box = "[x]" if number in self._chosen else "[ ]"
-            words = paragraph(
-                conflict_line(conflict, self.say), width - 6, "strong" if here else "plain"
-            )
-            for place, line in enumerate(words):
-                yield Spot(name, len(lines), 0, width)
-                caret = text(self.signs.cursor if here and not place else " ", "cursor")
-                lines.append(join(caret, " ", text("   " if place else box, "key"), " ", line))
-
-    def _changes(self, found: "Found", width: int) -> list[Content]:
-        """Return what changes, action by action."""
-        changes, say = found.changes, self.say
-        lines: list[Content] = [NOTHING]
-        if found.changes_nothing:
-            lines += paragraph(say("The list changes nothing."), width)
-        code = ""
-        for edit in changes.edits:
-            if edit.code != code:
-                code = edit.code
-                lines += self._named(code, width)
-            lines += self._edit(edit, width)
-        for new in changes.new:
-            lines += paragraph(new_line(new, say), width, "strong")
-            for edit in new.edits:
-                lines += self._edit(edit, width)
-        return lines
-
-    def _named(self, code: str, width: int) -> "Sequence[Content]":
-        """Return the code of an action or goal, and its words."""
-        return paragraph(f"{code}  {self._words_of(code)}", width, "strong")
-
-    def _words_of(self, code: str) -> str:
-        from peil.report.given import GOAL_NAMES
-        from peil.report.listed import all_listed, goal_of
-
-        if code.startswith("G"):
-            return self.say(GOAL_NAMES[goal_of(code)])
-        titles = {each.code: each.title for each in all_listed(self.sitting).values()}
-        return titles.get(code, "")
-
-    def _edit(self, edit: "Edit", width: int) -> Iterator[Content]:
-        for line in paragraph(edit_words(edit, self.say), width - INSET):
-            yield join(" " * INSET, line)
+        scene = ReadBackScene(
+            self.sitting, self._found, self._chosen, self._cursor, self.say, self.signs
+        )
+        return readback_sheet(scene, width - 2)
 
     # What keys do
 
