@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peil.assessment.model import Answer, Assessment, FormerAnswer, Profile
-from peil.store.documents import Documents, NotUsable, check
+from peil.store.documents import Documents
 from peil.store.envelope import TableWriter, decode
 from peil.store.openfile import Saver, State
+from peil.store.usable import NotUsable, check
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import (
     FILE,

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from peil.assessment.model import Answer, Assessment, FormerAnswer
 from peil.errors import DataDamaged, PeilError
-from peil.store.documents import Documents, NotUsable, check, renew, to_documents
+from peil.store.documents import Documents, renew, to_documents
 from peil.store.envelope import TableWriter, decode
 from peil.store.foreign import read_foreign
 from peil.store.remaking import remade
+from peil.store.usable import NotUsable, check
 from tests.store.samples import assessments, sample, summary_of
 
 

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
 from peil.store.disk import DISK, READ_LIMIT
-from peil.store.documents import NotUsable, from_tables
+from peil.store.documents import from_tables
 from peil.store.envelope import FORMAT, Contents, NotAnAssessment, Tables, decode
 from peil.store.migration import migrated
 from peil.store.outside import outside_bytes
 from peil.store.remaking import remade
 from peil.store.strangers import damaged, newer, stranger
+from peil.store.usable import NotUsable
 from peil.text.clean import LINE_LIMIT, NOTE_LIMIT
 from peil.text.languages import mark
 

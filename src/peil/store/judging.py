@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from peil.assessment.model import Assessment
 from peil.store.disk import Disk, Stamp
-from peil.store.documents import NotUsable, from_tables
+from peil.store.documents import from_tables
 from peil.store.envelope import (
     FORMAT,
     Contents,
@@ -23,6 +23,7 @@ from peil.store.envelope import (
 )
 from peil.store.generations import Generations
 from peil.store.summary import Summary, safe_summary
+from peil.store.usable import NotUsable
 from peil.store.when import local_time
 
 Verdict = Literal["whole", "older", "newer", "outside", "damaged"]

@@ -7,13 +7,14 @@ from typing import NamedTuple, Self
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
 from peil.store.disk import Disk
-from peil.store.documents import Documents, check, renew, to_documents
+from peil.store.documents import Documents, renew, to_documents
 from peil.store.generations import Generations, Why
 from peil.store.loading import Loaded
 from peil.store.lock import Lock
 from peil.store.storage import NO_FILE, AssessmentStorage, WholeSaves
 from peil.store.summary import Summary
 from peil.store.trouble import in_words
+from peil.store.usable import check
 from peil.store.writer import Saved, Status, Writer
 from peil.text.languages import mark
 
