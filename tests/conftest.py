@@ -25,6 +25,17 @@ def pytest_xdist_auto_num_workers() -> int:
     return 1 + (os.cpu_count() or 1)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give all tests a home of their own, in which none may write: no test finds a user's data."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setenv("HOME", str(folder))
+        changed.delenv("XDG_DATA_HOME", raising=False)
+        yield
+    assert not list(folder.rglob("peil")), "a test wrote into the usual data folder"
+
+
 @pytest.fixture(scope="session")
 def parsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache folder in which the shipped questionnaires are parsed once for all tests."""

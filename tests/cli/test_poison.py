@@ -304,9 +304,10 @@ ENVIRONMENT = (
 
 @pytest.mark.parametrize("variable", ENVIRONMENT)
 def test_an_environment_only_leads_to_text(
-    variable: str, peil: Peil, monkeypatch: pytest.MonkeyPatch, tally: Tally
+    variable: str, peil: Peil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally
 ) -> None:
     """Also where a path is taken from it, or a width."""
+    monkeypatch.setenv("HOME", str(tmp_path))  # where a path leads that is none
     values = (
         poison.as_argument(poison.DRIVES),
         poison.as_argument(poison.MEANS),
