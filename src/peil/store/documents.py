@@ -28,7 +28,7 @@ from peil.assessment.model import (
 from peil.store import mending
 from peil.store.cleaning import safe_assessment
 from peil.store.envelope import Tables
-from peil.store.usable import NotUsable
+from peil.store.usable import NotUsable, check
 
 Fields: TypeAlias = dict[str, Any]
 
