@@ -4,15 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from peil.errors import PeilError
 from peil.store.writer import Saved
 from peil.text.languages import mark
-from peil.tui.content import NOTHING, join, paragraph, text
+from peil.tui.dialogs.checking_sheet import CheckScene, checking_sheet
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.widgets.lines import Lines, Sheet, Spot, moved, names_of
+from peil.tui.widgets.lines import Lines, Sheet, moved, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +52,6 @@ PUT_AWAY = Command(
     mark("Move the file under the cursor to deleted/, where nothing asks for a look any more."),
     palette=False,
 )
-_LOOKING = mark("Looking at all files…")
-_REPAIRING = mark("Repairing…")
 _SAVES_THERE = mark(
     "This window saves your answers to that file, and no other file has them. Open it with o as an "
     "assessment of its own first; then it can be put away."
@@ -205,55 +202,17 @@ class Checking(Overlay):
             self.show()
             self.peil.peil_screen.show_frame()
 
-    # What it draws
-
     def _sheet(self, width: int, _height: int) -> Sheet:
-        lines: list[Content] = []
-        for done in self._repaired or ():
-            well = done.outcome == "done"
-            sign = text(self.signs.stands, "good") if well else text(self.signs.failed, "failed")
-            lines += _hung(join("  ", sign, " "), done.message.sentence(self.say), width)
-        if self._findings is None:
-            busy = _LOOKING if self._repaired is None else _REPAIRING
-            return Sheet([text(self.say(busy), "faint")])
-        if lines:
-            lines.append(NOTHING)
-        spots = self._draw_amiss(lines, width)
-        lines += self._summed_up(self._findings, width)
-        return Sheet(lines, spots, self._cursor)
-
-    def _draw_amiss(self, lines: list[Content], width: int) -> list[Spot]:
-        """Add what is amiss to the lines, and return where each can be chosen."""
-        spots: list[Spot] = []
-        for place, finding in enumerate(self._amiss):
-            name = str(place)
-            caret = text(self.signs.cursor if name == self._cursor else " ", "cursor")
-            sign = self.signs.failed if finding.serious else self.signs.between
-            begin = join(caret, " ", text(sign, "failed" if finding.serious else "faint"), " ")
-            told = finding.message.sentence(self.say) if finding.message is not None else ""
-            drawn = _hung(begin, told, width)
-            spots += [Spot(name, len(lines) + row, 0, width) for row in range(len(drawn))]
-            lines += drawn
-        if spots:
-            lines.append(NOTHING)
-        return spots
-
-    def _summed_up(self, findings: "Sequence[Finding]", width: int) -> list[Content]:
-        """Return how many files are whole, and what can be done about the others."""
-        from peil.report.checked import whole_words
-
-        lines = paragraph(whole_words(findings, self.say), width - 2)
-        if not self._amiss:
-            lines.append(text(self.say("Everything is as it should be."), "good"))
-        count = sum(each.repairable for each in findings)
-        if self._can_repair:
-            offer = self.say.many(
-                "Press r to put {count} of these right. It is copied before anything changes.",
-                "Press r to put {count} of these right. Each is copied before anything changes.",
-                count,
-            )
-            lines += [NOTHING, *paragraph(offer, width - 2, "warm")]
-        return lines
+        scene = CheckScene(
+            self._findings,
+            self._amiss,
+            self._repaired,
+            self._cursor,
+            self._can_repair,
+            self.say,
+            self.signs,
+        )
+        return checking_sheet(scene, width)
 
     # What keys do
 
@@ -305,12 +264,3 @@ class Checking(Overlay):
         self.peil.changed()
         told = self.say("Moved to {place}; from there it can be brought back.", place=str(moved_to))
         self.screen.call_after_refresh(self.peil.tell, told, "good")
-
-
-def _hung(begin: Content, told: str, width: int) -> list[Content]:
-    """Return a sentence folded behind its beginning."""
-    indent = begin.cell_length
-    return [
-        join(" " * indent if row else begin, line)
-        for row, line in enumerate(paragraph(told, width - indent - 2))
-    ]
