@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from peil.assessment.model import Assessment, Importance, Profile
+from peil.plan.figures import short_figures
 from peil.plan.model import Plan
 from peil.plan.planning import make_plan
 from peil.plan.reasons import Reasons, find_out_title
@@ -264,10 +265,9 @@ def test_line_of_an_action_list() -> None:
 
 def test_short_figures() -> None:
     """Under a list, effort and gain stand in a few words; a find-out has effort only."""
-    scene = SCENES["unknown"]
-    tell = scene.reasons("nl").short_figures
-    assert tell(scene.plan.action("q/m2@3")) == "2 u · van 2 naar 3, +4,17 punt"
-    assert tell(scene.plan.action("q/o1?")) == "30 min"
+    plan, say = SCENES["unknown"].plan, words("nl")
+    assert short_figures(plan.action("q/m2@3"), say) == "2 u · van 2 naar 3, +4,17 punt"
+    assert short_figures(plan.action("q/o1?"), say) == "30 min"
 
 
 def test_find_out_has_a_title() -> None:

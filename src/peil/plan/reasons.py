@@ -1,7 +1,6 @@
 """Why an action stands where it stands: words first, figures second.
 
-Every number can be redone: points are what a step adds to readiness, in hundredths,
-and the points an hour are computed from the points and the hours as printed.
+The figures are those of `figures`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +8,7 @@ from typing import Final, NamedTuple
 
 from peil.assessment.items import items_of
 from peil.assessment.model import Assessment, Importance
-from peil.plan.conditions import switched_by
+from peil.plan.figures import figures, raised
 from peil.plan.model import Plan, PlannedAction
 from peil.plan.naming import Names
 from peil.questionnaire.model import Question, Questionnaire
@@ -74,13 +73,12 @@ class Reasons:
         )
         return Reason(
             " ".join(sentence for sentence in sentences if sentence),
-            self._figures(action),
+            figures(action, self._items, self._assessment, self._say),
             self._opens(action),
         )
 
     def line(self, action: PlannedAction) -> str:
         """Return the reason as one line of an action list, where the effort stands beside it."""
-        say = self._say
         parts = [
             self._moved(action),
             self._place(action),
@@ -88,38 +86,10 @@ class Reasons:
             self._pulled_in(action),
         ]
         if action.kind == "step":
-            parts.append(
-                say(
-                    "raises “{question}” from {from_level} to {to_level} "
-                    "(+{points} points for {effort})",
-                    question=self._items.question(action.question).text,
-                    from_level=action.from_level,
-                    to_level=action.to_level,
-                    points=self.points(action),
-                    effort=say.duration(action.minutes),
-                )
-            )
+            parts.append(raised(action, self._items, self._say))
         parts += [self._importance(action), self._opens(action)]
         told = [part.rstrip(".") for part in parts if part]
         return "; ".join([*told[:1], *(part[:1].lower() + part[1:] for part in told[1:])])
-
-    def short_figures(self, action: PlannedAction) -> str:
-        """Return effort and gain in a few words: "1 h · from 1 to 2, +0.56 points"."""
-        say = self._say
-        effort = say.duration(action.minutes)
-        if action.kind != "step":
-            return effort
-        return say(
-            "{effort} · from {from_level} to {to_level}, +{points} points",
-            effort=effort,
-            from_level=action.from_level,
-            to_level=action.to_level,
-            points=self.points(action),
-        )
-
-    def points(self, action: PlannedAction) -> str:
-        """Return what an action adds to readiness, in hundredths, as it is printed."""
-        return self._say.number(_points(action), 3)
 
     def _moved(self, action: PlannedAction) -> str:
         """Return what the user did to the place of an action."""
@@ -242,37 +212,6 @@ class Reasons:
         message = _IMPORTANT[action.importance]
         return say(message, topic=topic) if message else ""
 
-    def _figures(self, action: PlannedAction) -> str:
-        """Return effort, levels, points, and points an hour from the printed figures."""
-        say = self._say
-        effort = say.duration(action.minutes)
-        if action.kind == "own":
-            return say("{effort}.", effort=effort)
-        question = self._items.question(action.question).text
-        if action.kind == "find-out":
-            return say(
-                "{effort}: find the answer to “{question}”.", effort=effort, question=question
-            )
-        figures = say(
-            "{effort}: raises “{question}” from {from_level} to {to_level} "
-            "(+{points} points, {rate} an hour).",
-            effort=effort,
-            question=question,
-            from_level=action.from_level,
-            to_level=action.to_level,
-            points=self.points(action),
-            rate=say.number(_rate(action), 2),
-        )
-        count = switched_by(action, self._items, self._assessment)
-        if not count:
-            return figures
-        switched = say.many(
-            "It changes whether {count} other question is asked, so the gain can differ.",
-            "It changes whether {count} other questions are asked, so the gain can differ.",
-            count,
-        )
-        return f"{figures} {switched}"
-
     def _opens(self, action: PlannedAction) -> str:
         """Return what becomes possible with an action, or what it helps to make possible."""
         say = self._say
@@ -297,15 +236,3 @@ class Reasons:
 def _moved_up_by_gain(action: PlannedAction) -> bool:
     """Return whether an action stands early by what it opens, and not by what the user said."""
     return action.moved_up and not (action.doing or action.pinned or action.postponed)
-
-
-def _points(action: PlannedAction) -> float:
-    """Return an action's gain in hundredths, rounded as it is printed."""
-    points = action.gain * 100
-    return round(points, 2 if points >= 0.1 else 3)
-
-
-def _rate(action: PlannedAction) -> float:
-    """Return points an hour, of both as printed, rounded half up as with a pencil."""
-    points, hours = round(_points(action) * 1000), round(action.minutes / 60 * 100)
-    return (20 * points + hours) // (2 * hours) / 100 if hours else 0.0

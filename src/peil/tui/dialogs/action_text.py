@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from peil.plan.figures import short_figures
 from peil.plan.model import PlannedAction
-from peil.plan.reasons import Reasons
 from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words
@@ -71,7 +71,7 @@ def _parts(scene: ActionScene) -> Iterator[_Part]:
     action, say = scene.action, scene.say
     yield from _how(scene)
     if scene.is_planned:
-        why = _reasons(scene).reason(action)
+        why = scene.sitting.reasons(say).reason(action)
         yield _Part(say("Why here"), [one for one in (why.words, why.figures) if one])
         links = [one for one in (_needs(scene), why.opens) if one]
         if links:
@@ -87,20 +87,15 @@ def _short_parts(scene: ActionScene) -> Iterator[_Part]:
     action, say = scene.action, scene.say
     yield from _how(scene)
     if scene.is_planned:
-        reasons = _reasons(scene)
-        why = reasons.reason(action)
+        why = scene.sitting.reasons(say).reason(action)
         yield _Part(say("Why here"), [why.words], most=2)
         links = " ".join(one for one in (_needs(scene), why.opens) if one)
         if links:
             yield _Part(say("Connected"), [links], most=2)
-        yield _Part(say("Effort"), [_effort(scene, reasons.short_figures(action))], most=2)
+        yield _Part(say("Effort"), [_effort(scene, short_figures(action, say))], most=2)
     else:
         yield _ending(scene)
     yield from (part._replace(most=1) for part in _where(scene))
-
-
-def _reasons(scene: ActionScene) -> Reasons:
-    return scene.sitting.reasons(scene.say)
 
 
 def _how(scene: ActionScene) -> Iterator[_Part]:

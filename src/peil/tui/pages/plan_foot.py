@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from peil.plan.figures import short_figures
 from peil.report.goal import goal_line
 from peil.score.model import percent_down
 from peil.text.languages import mark
@@ -117,9 +118,8 @@ def _said(scene: PlanScene) -> tuple[str, str, str]:
         if action is actions[0]
         else say("WHY {code} HERE", code=code)
     )
-    reasons = sitting.reasons(say)
-    why = reasons.reason(action)
-    figures = reasons.short_figures(action)
+    why = sitting.reasons(say).reason(action)
+    figures = short_figures(action, say)
     if why.opens:
         figures = f"{figures} {scene.signs.between} {why.opens}"
     return title, why.words, figures
