@@ -140,6 +140,8 @@ def test_an_action_of_ones_own(peil: Peil, bakery: str) -> None:
         (["A01", "--due", "soon"], 2, "'soon' is no date"),
         (["--add", " "], 1, "An action needs words"),
         (["--add", "x", "--hours", "0"], 2, "above 0"),
+        (["--add", "x", "--hours", "nan"], 2, "above 0"),
+        (["--add", "x", "--hours", "inf"], 2, "above 0"),
         (["--add", "x", "--topic", "strategie"], 1, "Did you mean community-maturity/strategy?"),
     ],
 )

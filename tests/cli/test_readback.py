@@ -1,5 +1,7 @@
 """`peil readback`."""
 
+import errno
+import os
 from pathlib import Path
 
 import click
@@ -205,3 +207,30 @@ def test_nothing_hidden_comes_out(peil: Peil, edited: str) -> None:
         ran = peil("readback", edited, str(LIST), *more)
         assert first_forbidden(ran.out + ran.err) is None
     assert first_forbidden(str(actions(peil, edited))) is None
+
+
+def test_a_day_said_in_words_can_be_changed_later(peil: Peil, edited: str) -> None:
+    """What was "+2w" and is another day now is an edit, and no conflict with Peil."""
+    edit("  - due:\n", "  - due: +2w\n")
+    assert peil("readback", edited, str(LIST), "--yes").code == 0
+    edit("  - due: +2w\n", "  - due: 2027-03-04\n")
+    shown = peil("readback", edited, str(LIST), "--yes", "--json").json
+    assert shown["conflicts"] == []
+    assert [each["field"] for each in shown["edits"]] == ["due"]
+    assert "2027-03-04" in {each["due"] for each in actions(peil, edited).values()}
+
+
+def test_a_list_that_could_not_be_saved_is_not_written(
+    peil: Peil, bakery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its number would be given again, and the two lists mistaken for each other."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr("peil.store.storage.AssessmentStorage.write", full)
+        refused = peil("export", bakery, "-o", "list.md")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Not saved: disk full" in refused.err
+    assert not (tmp_path / "list.md").exists()

@@ -11,7 +11,7 @@ from peil.assessment.actions import own_key
 from peil.assessment.answered import answered
 from peil.assessment.model import ActionRecord, ActionStatus, Answer, Assessment
 from peil.plan.model import Plan, PlannedAction
-from peil.plan.past import past_actions
+from peil.plan.past import out_of_plan, past_actions
 from peil.plan.planning import first_actions, make_plan
 from peil.questionnaire.model import Questionnaire
 from peil.score.readiness import score_assessment
@@ -228,3 +228,16 @@ def test_an_action_has_the_users_own_words() -> None:
     """Whatever the questionnaire calls it."""
     over, case = with_records(A01=ActionRecord("A01", "q/a1@2", title="Call Marieke"))
     assert [action.title for action in make_plan(over, case).actions] == ["Call Marieke"]
+
+
+def test_an_action_that_no_questionnaire_has_any_more_is_not_forgotten() -> None:
+    """Done, dropped or asked for by its code: it keeps the user's words, or its key."""
+    over, case = with_records(
+        A01=ActionRecord("A01", "q/gone@2", status="done"),
+        A02=ActionRecord("A02", "q/a1@9@1", status="dropped", reason="no", title="Call Marieke"),
+        A03=ActionRecord("A03", "q/gone?"),
+    )
+    known = answered(over, case)
+    assert [action.title for action in past_actions(known, case)] == ["q/gone@2", "Call Marieke"]
+    for record in case.actions.values():
+        assert out_of_plan(record, known, case).week is None

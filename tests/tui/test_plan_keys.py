@@ -181,6 +181,36 @@ async def test_plus_adds_an_action_of_ones_own(prepared: Path, tmp_path: Path) -
         assert "A58" not in stage.sitting.assessment.actions
 
 
+async def test_an_own_action_whose_adding_is_undone_leaves_no_details(
+    prepared: Path, tmp_path: Path
+) -> None:
+    """Undone from its own details they close, and keys that come after do no harm."""
+    async with example_on("plan", prepared, tmp_path / "data") as stage:
+        await stage.press("+")
+        await stage.type("Paint the wall")
+        await stage.press("enter", "enter", "enter", "enter")
+        assert "Action A58" in stage.text()
+        await stage.rush("z", "space", "t")
+        assert "Action A58" not in stage.text()
+        assert "A58" not in stage.sitting.assessment.actions
+        assert stage.app.fault is None
+
+
+async def test_the_effort_of_an_own_action_may_be_minutes(prepared: Path, tmp_path: Path) -> None:
+    """45m is three quarters of an hour; what is no effort is asked again."""
+    async with example_on("plan", prepared, tmp_path / "data") as stage:
+        await stage.press("+")
+        await stage.type("Paint the wall")
+        await stage.press("enter")
+        await stage.type("1e9")
+        await stage.press("enter", "enter")
+        assert "Type the effort in hours" in stage.text()
+        await stage.press("ctrl+u")
+        await stage.type("45m")
+        await stage.press("enter", "enter")
+        assert stage.sitting.assessment.actions["A58"].minutes == 45
+
+
 async def test_an_own_action_needs_words(prepared: Path, tmp_path: Path) -> None:
     """Without them nothing is added, and the cursor goes to where they are missing."""
     async with example_on("plan", prepared, tmp_path / "data") as stage:

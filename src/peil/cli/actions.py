@@ -1,5 +1,6 @@
 """`peil action`."""
 
+import math
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, get_args
@@ -158,8 +159,9 @@ def _added(sitting: "Sitting", title: str, hours: float | None, topic: str | Non
     from peil.sitting.finding import find_topic
 
     full = find_topic(sitting.items, topic) if topic else ""
-    minutes = 0 if hours is None else round(hours * 60)
-    if hours is not None and minutes < 1:
+    fair = hours is None or (math.isfinite(hours) and round(hours * 60) >= 1)
+    minutes = round(hours * 60) if fair and hours is not None else 0
+    if not fair:
         raise WrongUse(mark("Hours must be above 0: {hours} is not."), hours=f"{hours:g}")
     return sitting.add_action(title, minutes=minutes, topic=full)
 

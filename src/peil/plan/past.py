@@ -1,7 +1,6 @@
 """Actions that are no longer to be done: done, by the user or by an answer, or dropped."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -23,18 +22,19 @@ def _past(known: Answered, assessment: Assessment) -> Iterator[PlannedAction]:
     records = sorted(assessment.actions.values(), key=lambda each: int(each.code[1:]))
     for record in records:
         if status_of(record, known) in ("done", "dropped"):
-            with suppress(KeyError):  # the questionnaires have it no longer
-                yield out_of_plan(record, known, assessment)
+            yield out_of_plan(record, known, assessment)
 
 
 def out_of_plan(record: ActionRecord, known: Answered, assessment: Assessment) -> PlannedAction:
-    """Return an action without a place in the plan; KeyError where there is none such."""
+    """Return an action without a place in the plan.
+
+    One that the questionnaires no longer have keeps the user's own words, or is called by
+    its key.
+    """
     if is_own(record.key):
         return _own(record, known)
     action = _scored(record, known, assessment)
-    if action is None:
-        raise KeyError(record.key)
-    return action
+    return action or _bare(record, "", "", record.title or record.key, 0)
 
 
 def _own(record: ActionRecord, known: Answered) -> PlannedAction:

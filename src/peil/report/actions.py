@@ -75,10 +75,11 @@ def write_action_list(
 ) -> Path:
     """Write the action list to `target`, remember where, and return where it went.
 
-    PeilError when something is there and `overwrite` is not wanted, or when it cannot
-    be written.
+    PeilError when something is there and `overwrite` is not wanted, when it cannot be
+    written, or when what it says could not be saved first.
     """
     made = action_list(sitting, everything=everything)
+    sitting.must_be_saved()  # a list whose number is not kept would be read back wrongly
     place = (write_over if overwrite else write_new)(target, made.text)
     sitting.note_list_file(made.number, str(place.absolute()), digest_of(made.text))
     return place

@@ -215,7 +215,7 @@ class _Merge:
             holds = now[edit.field]
             if holds == edit.value:
                 continue
-            if holds == edit.before:
+            if holds == edit.before or _is_in_words(edit):
                 self.edits.append(edit)
             else:
                 self.conflicts.append(Conflict(edit, holds))
@@ -228,6 +228,17 @@ class _Merge:
 
     def _remark(self, line: int, message: str, **values: object) -> None:
         self.remarks.append(Remark(line, PeilError(message, **values)))
+
+
+def _is_in_words(edit: Edit) -> bool:
+    """Return whether a list said a day in words: then Peil holds the day that was meant."""
+    if edit.field != "due" or not edit.before.text:
+        return False
+    try:
+        date.fromisoformat(edit.before.text)
+    except ValueError:
+        return True
+    return False
 
 
 def _edits(code: str, before: Mapping[str, Value], sayings: Mapping[str, Saying]) -> Iterator[Edit]:

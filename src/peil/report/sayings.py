@@ -1,6 +1,5 @@
 """What one item of an edited list says of its fields, each compared with what stood there."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
@@ -14,6 +13,7 @@ from peil.report.listed import NAMES, smart_texts
 from peil.report.reading_back import Item, Remark, Said
 from peil.text.clean import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_line
 from peil.text.days import read_day
+from peil.text.efforts import read_effort
 from peil.text.languages import mark
 
 TITLE: Final = "title"
@@ -28,9 +28,6 @@ LIMITS: Final = {
     STATUS: LINE_LIMIT,
 }
 """Most characters of what is filled in, by field."""
-_EFFORT: Final = re.compile(
-    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*(h|u|hours?|uur|uren|m|min|minutes?|minuten|minuut)?\.?"
-)
 _TYPOGRAPHY: Final = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛´`", "'"),
@@ -153,12 +150,9 @@ def effort_of(item: Item) -> int | Remark:
     said = item.fields.get(EFFORT)
     if said is None or not said.text:
         return 0
-    found = _EFFORT.fullmatch(said.text.casefold())
-    if found is not None:
-        number = float(found[1].replace(",", "."))
-        minutes = round(number if (found[2] or "h").startswith("m") else number * 60)
-        if 0 < minutes <= MAX_MINUTES:
-            return minutes
+    minutes = read_effort(said.text)
+    if minutes is not None and minutes <= MAX_MINUTES:
+        return minutes
     return Remark(said.line, PeilError(_NO_EFFORT, text=said.text))
 
 

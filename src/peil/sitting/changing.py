@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Self
 from msgspec.structs import replace
 
 from peil.assessment.model import Assessment
-from peil.errors import DataDamaged, NotWritable, PeilError
+from peil.errors import DataDamaged, NotWritable, PeilError, Phrase
 from peil.questionnaire.loading import Cache
 from peil.sitting import summary
 from peil.sitting.history import Change, taken_back
 from peil.sitting.pace import Pace
 from peil.sitting.view import View
 from peil.store.workspace import Workspace
-from peil.store.writer import Saved, Status
+from peil.store.writer import NotSaved, Saved, Status
 from peil.text.languages import mark
 
 if TYPE_CHECKING:
@@ -164,6 +164,18 @@ class Changeable(View):
     def status(self) -> Status:
         """Whether every change is on the disk; nothing to save counts as saved."""
         return Saved() if self.file is None else self.file.status
+
+    def must_be_saved(self) -> None:
+        """Wait until every change is on the disk; PeilError when it is not."""
+        status = Saved() if self.file is None else self.file.flush()
+        if isinstance(status, NotSaved):
+            raise PeilError(
+                mark(
+                    "Not saved: {reason}. What was there before stands; make room or mend the "
+                    "folder, and try again."
+                ),
+                reason=Phrase(status.reason),
+            )
 
     def close(self) -> Status:
         """Wait for the last save and let others open the assessment; return how it went."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from msgspec.structs import replace
 
-from peil.assessment.actions import records_by_key, status_of, to_look_at
+from peil.assessment.actions import is_own, records_by_key, status_of, to_look_at
 from peil.assessment.answered import Answered, answered
 from peil.assessment.items import Items, items_of
 from peil.assessment.model import (
@@ -193,6 +193,9 @@ class View:
         KeyError when the questionnaires know none, and none of the user's own is called so.
         """
         from peil.plan.past import out_of_plan
+
+        if is_own(key) and key not in self._records:
+            raise KeyError(key)
 
         planned = self.plan.find(key)
         return planned or out_of_plan(self.record(key), self.known, self.assessment)

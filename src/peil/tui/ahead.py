@@ -91,7 +91,11 @@ class PatientApp(QuietApp):
 
     async def _hand_on(self) -> None:
         """Hand on what waited, in the order in which it was typed."""
-        while not self.is_opening and (waited := [*self._on_their_way, *self._waiting]):
+        while (
+            self.is_running
+            and not self.is_opening
+            and (waited := [*self._on_their_way, *self._waiting])
+        ):
             self._on_their_way.clear()
             self._waiting.clear()
             for event in waited:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from peil.assessment.actions import done_by, is_own
 from peil.plan.naming import Names
+from peil.text.efforts import read_effort
 
 if TYPE_CHECKING:
     from peil.assessment.model import ActionStatus
@@ -130,14 +131,22 @@ def take_back(peil: "PeilApp") -> None:
 
 def _put_status(peil: "PeilApp", key: str, status: "ActionStatus", reason: str = "") -> bool:
     sitting = peil.sitting
-    return may_change(peil) and peil.attempt(
-        lambda: sitting.set_status(sitting.codes[key], status, reason)
-    )
+    if not may_change(peil) or not _is_there(peil, key):
+        return False
+    return peil.attempt(lambda: sitting.set_status(sitting.codes[key], status, reason))
+
+
+def _is_there(peil: "PeilApp", key: str) -> bool:
+    """Return whether an action has a code; one whose adding was undone has none any more."""
+    if key in peil.sitting.codes:
+        return True
+    peil.tell(peil.say("This action is not there any more."))
+    return False
 
 
 def _is_planned(peil: "PeilApp", key: str) -> bool:
     """Return whether an action has a place in the plan that can be changed; else say why not."""
-    if not may_change(peil):
+    if not may_change(peil) or not _is_there(peil, key):
         return False
     sitting, say = peil.sitting, peil.say
     if sitting.plan.find(key):
@@ -151,13 +160,13 @@ def _is_planned(peil: "PeilApp", key: str) -> bool:
 
 
 def read_minutes(peil: "PeilApp", hours: str) -> int | None:
-    """Return an effort in minutes from hours as they were typed; 0 for none.
+    """Return an effort in minutes as it was typed; 0 for none.
 
-    None when they are no number, which is said then.
+    None when it is no effort, which is said then.
     """
-    typed = hours.replace(",", ".").strip()
-    try:
-        return round(float(typed) * 60) if typed else 0
-    except ValueError:
-        peil.tell(peil.say("Type the hours as a number, such as 2 or 0.5."))
-        return None
+    if not hours.strip():
+        return 0
+    minutes = read_effort(hours)
+    if minutes is None:
+        peil.tell(peil.say("Type the effort in hours, such as 2 or 0.5, or as 45m."))
+    return minutes

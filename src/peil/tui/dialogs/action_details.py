@@ -65,6 +65,12 @@ class ActionDetails(Editing):
         except KeyError:
             return None
 
+    def show(self) -> None:
+        """Draw the action as it stands now; one that is gone closes the dialog."""
+        super().show()
+        if self._key and self._action is None:
+            self.call_next(self.close)
+
     def title(self) -> str:
         """Return the code, and its place in the plan."""
         code = self.sitting.codes.get(self._key, "–")

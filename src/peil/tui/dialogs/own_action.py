@@ -87,7 +87,7 @@ class OwnAction(Overlay):
         self._lines: Lines | None = None
         self._labels = tuple(map(self._label, _LABELS))
         self._title = Field(self.action_on, most=LINE_LIMIT)
-        self._hours = Field(self.action_on, most=7, allowed=r"[0-9]{0,4}([.,][0-9]{0,2})?")
+        self._hours = Field(self.action_on, most=20)
         self._hours.id = "own-hours"
 
     def _label(self, message: str) -> Told:
