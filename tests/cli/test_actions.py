@@ -174,6 +174,27 @@ def test_what_if_changes_nothing_and_says_what_opens(peil: Peil, bakery: str) ->
     assert shown["readiness"]["low"] >= raised["low"]
 
 
+def test_what_cannot_be_done_cannot_be_tried(peil: Peil, bakery: str) -> None:
+    """Neither what waits nor what has no place in the plan; A1 is A01."""
+    peil("answer", bakery, "capacity-hours=unknown", "capacity-able=1")
+    actions = peil("plan", bakery, "--json").json["actions"]
+    needed = next(each for each in actions if each["needs"])
+    peil("action", bakery, needed["needs"][0], "--status", "dropped", "--reason", "no")
+    for code, said in ((needed["code"], "cannot be tried yet"), (needed["needs"][0], "no place")):
+        refused = peil("plan", bakery, "--done", code)
+        assert (refused.code, refused.out) == (1, "")
+        assert said in refused.err
+    first = next(each for each in actions if not each["needs"] and each["kind"] == "step")["code"]
+    assert peil("action", bakery, f"a{int(first[1:])}", "--owner", "Jan").code == 0
+    assert action(peil, bakery, first)["owner"] == "Jan"
+
+
+def test_a_plan_of_nothing_says_that_nothing_is_answered(peil: Peil) -> None:
+    """It never calls a business ready of which it knows nothing."""
+    peil("new", "Empty")
+    assert "nothing is answered" in peil("plan", "empty").out
+
+
 def test_smart_and_goals_are_in_the_json(peil: Peil, bakery: str) -> None:
     """Each of the five by itself; the others stay."""
     peil("action", bakery, FIRST, "--specific", "bread orders", "--time", "1 March")

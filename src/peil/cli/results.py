@@ -1,11 +1,18 @@
 """`peil score` and `peil plan`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from peil.cli.invocation import Hours, Invocation, assessment_argument, common_options, json_option
 from peil.cli.printing import print_json, print_text
 from peil.cli.spoken import Spoken, examples
-from peil.text.languages import mark
+from peil.errors import PeilError
+from peil.text.languages import mark, words
+
+if TYPE_CHECKING:  # loaded when a command runs
+    from peil.assessment.model import ActionRecord
+    from peil.sitting.view import View
 
 
 @click.command(
@@ -103,7 +110,7 @@ def plan_command(
     if done:
         from peil.sitting.acting import record_of
 
-        what_if = view.what_if(record_of(view.assessment, code).key for code in done)
+        what_if = view.what_if(_to_try(view, record_of(view.assessment, code)) for code in done)
         view = what_if.view
     if as_json:
         from peil.report.plan_json import plan_document
@@ -118,3 +125,17 @@ def plan_command(
 
         print_text(what_if_text(before, what_if) + "\n")
     print_text(plan_text(view, everything=everything))
+
+
+def _to_try(view: "View", record: "ActionRecord") -> str:
+    """Return the key of an action that can be taken as done; PeilError says why it cannot."""
+    action = view.plan.find(record.key)
+    if action is None:
+        raise PeilError(
+            mark("{code} has no place in the plan now, so there is nothing to try."),
+            code=record.code,
+        )
+    if action.waits:
+        why = view.reasons(words(view.language)).reason(action).words
+        raise PeilError(mark("{code} cannot be tried yet. {why}"), code=record.code, why=why)
+    return record.key

@@ -44,6 +44,7 @@ HEADINGS: Final = {
 }
 """What stands above the actions of each part of a list, in order."""
 GOALS_HEADING: Final = mark("Goals")
+NOTHING_ANSWERED: Final = mark("There is no plan yet, because nothing is answered.")
 NOTHING_TO_DO: Final = mark("There is nothing to do: every answered question is at its target.")
 """What a list says that has no action."""
 

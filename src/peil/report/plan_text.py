@@ -4,7 +4,7 @@ from datetime import date
 
 from peil.plan.model import PlannedAction
 from peil.report.headline import headline_of
-from peil.report.listed import NOTHING_TO_DO
+from peil.report.listed import NOTHING_ANSWERED, NOTHING_TO_DO
 from peil.report.table import columns
 from peil.report.titles import action_title
 from peil.sitting.view import View
@@ -23,7 +23,8 @@ def plan_text(view: View, *, everything: bool = False) -> str:
         headline_of(view),
     ]
     if not plan.actions:
-        lines += ["", say(NOTHING_TO_DO)]
+        answered = any(answer.state for answer in view.assessment.answers.values())
+        lines += ["", say(NOTHING_TO_DO if answered else NOTHING_ANSWERED)]
     for slot, title in (
         ("now", say("Now")),
         ("next", say("Next")),

@@ -24,11 +24,14 @@ from peil.text.languages import mark
 
 def record_of(assessment: Assessment, code: str) -> ActionRecord:
     """Return what is kept about the action with this code; PeilError when there is none."""
-    found = assessment.actions.get(code.strip().upper())
+    written = code.strip().upper()
+    if written[:1] == "A" and written[1:].isascii() and written[1:].isdecimal():
+        written = f"A{int(written[1:]):02d}"  # A7 is A07 as well
+    found = assessment.actions.get(written)
     if found is None:
         raise PeilError(
             mark("There is no action {code} here. See which there are: peil plan {name} --all"),
-            code=code,
+            code=code.strip() or "“”",
             name=assessment.id,
         )
     return found
