@@ -25,9 +25,7 @@ from peil.text.languages import mark
 def record_of(assessment: Assessment, code: str) -> ActionRecord:
     """Return what is kept about the action with this code; PeilError when there is none."""
     written = code.strip().upper()
-    if written[:1] == "A" and written[1:].isascii() and written[1:].isdecimal():
-        written = f"A{int(written[1:]):02d}"  # A7 is A07 as well
-    found = assessment.actions.get(written)
+    found = assessment.actions.get(written) or assessment.actions.get(_in_full(written))
     if found is None:
         raise PeilError(
             mark("There is no action {code} here. See which there are: peil plan {name} --all"),
@@ -35,6 +33,13 @@ def record_of(assessment: Assessment, code: str) -> ActionRecord:
             name=assessment.id,
         )
     return found
+
+
+def _in_full(code: str) -> str:
+    """Return a code with its zeros: `A7` is `A07` as well."""
+    number = code[1:]
+    is_short = code[:1] == "A" and len(number) < len("999999") and number.isascii()
+    return f"A{int(number):02d}" if is_short and number.isdecimal() else code
 
 
 def with_status(

@@ -234,6 +234,7 @@ class View:
     def twin_of(self, question: str) -> Question | None:
         """Return the earlier twin of a question, when it has one and that is answered."""
         twin = self.items.question(question).see
-        if not self.items.has_question(twin) or self.answer(twin).state is None:
+        # An answer outside the scale, as in a file of somebody else, counts as none.
+        if self.known.states.get(twin) not in ("rated", "unknown", "not-applicable"):
             return None
         return self.items.question(twin)

@@ -1,10 +1,7 @@
 """An app at whose desk at most one assessment lies open: leaving it, and what there is to say."""
 
-import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, cast
-
-from textual.css.query import NoMatches
 
 from peil.errors import DataDamaged, OpenElsewhere, PeilError
 from peil.sitting import Sitting
@@ -226,5 +223,6 @@ class DeskApp(NavigatingApp):
     def tell_written(self) -> None:
         """Let the header show what became of a save; called from the thread that writes."""
         if self.is_running and self.screen_stack:
-            with contextlib.suppress(NoMatches):  # while the screen is made or taken down
-                self.peil_screen.header.post_message(Header.Written())
+            header = self.peil_screen.header
+            if header.is_attached:  # not while the screen is made or taken down
+                header.post_message(Header.Written())
