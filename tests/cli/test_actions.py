@@ -1,9 +1,12 @@
 """`action`: the whole life of an action from scripts, and `plan --done`, `plan --all`."""
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from peil.store.workspace import Workspace
 from tests.cli.conftest import Peil
 
 FIRST = "A01"
@@ -193,6 +196,13 @@ def test_a_plan_of_nothing_says_that_nothing_is_answered(peil: Peil) -> None:
     """It never calls a business ready of which it knows nothing."""
     peil("new", "Empty")
     assert "nothing is answered" in peil("plan", "empty").out
+
+
+def test_an_action_that_is_only_shown_needs_no_lock(peil: Peil, bakery: str) -> None:
+    """Looking works while another window has the assessment; changing does not."""
+    with Workspace(Path(os.environ["PEIL_DATA"])).open(bakery):
+        assert peil("action", bakery, FIRST).code == 0
+        assert peil("action", bakery, FIRST, "--owner", "Jan").code == 4
 
 
 def test_smart_and_goals_are_in_the_json(peil: Peil, bakery: str) -> None:

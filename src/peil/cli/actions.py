@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 import click
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from peil.text.languages import mark
 
 if TYPE_CHECKING:  # loaded when the command runs
     from peil.sitting import Sitting
+    from peil.sitting.view import View
 
 SMART: Final = {
     "specific": mark("What exactly, and for whom (the S of SMART)."),
@@ -98,12 +99,18 @@ def action_command(
     as_json: bool,
     **smart: str | None,
 ) -> None:
-    """Change an action, all of it or nothing."""
+    """Change an action, all of it or nothing; with nothing to change only show it."""
     from peil.cli.finishing import finish
     from peil.sitting.acting import record_of
 
     _check_use(code, add, (hours, topic), (status, reason))
+    said = _Said(status, reason, owner, due, note, title, place, _given(smart))
     day = None if due is None else _day(due)
+    if add is None and said == _Said():
+        view = invocation.look(assessment)
+        if view.assessment.actions:
+            _tell(view, record_of(view.assessment, code or "").code, as_json=as_json)
+            return
     sitting = invocation.open(assessment)
     try:
         with sitting.all_or_nothing():
@@ -111,21 +118,46 @@ def action_command(
             if add is not None:
                 code = _added(sitting, add, hours, topic)
             name = record_of(sitting.assessment, code or "").code
-            if status is not None:
-                sitting.set_status(name, status, reason or "")
-            if owner is not None:
-                sitting.set_owner(name, owner)
-            if due is not None:
-                sitting.set_due(name, day)
-            if note is not None:
-                sitting.note_action(name, note)
-            if title is not None:
-                sitting.retitle(name, title)
-            _move(sitting, name, place)
-            _make_checkable(sitting, name, smart)
+            _change(sitting, name, said, day)
     finally:
         finish(sitting)
     _tell(sitting, name, as_json=as_json)
+
+
+class _Said(NamedTuple):
+    """What the command line says of an action; None where it says nothing."""
+
+    status: ActionStatus | None = None
+    reason: str | None = None
+    owner: str | None = None
+    due: str | None = None
+    note: str | None = None
+    title: str | None = None
+    place: str | None = None
+    smart: tuple[tuple[str, str], ...] = ()
+    """The five texts that are given, each with the name of its field."""
+
+
+def _given(smart: dict[str, str | None]) -> tuple[tuple[str, str], ...]:
+    return tuple((field, text) for field, text in smart.items() if text is not None)
+
+
+def _change(sitting: "Sitting", code: str, said: _Said, day: date | None) -> None:
+    """Change what is said of an action; `day` is the due date that was read."""
+    if said.status is not None:
+        sitting.set_status(code, said.status, said.reason or "")
+    if said.owner is not None:
+        sitting.set_owner(code, said.owner)
+    if said.due is not None:
+        sitting.set_due(code, day)
+    if said.note is not None:
+        sitting.note_action(code, said.note)
+    if said.title is not None:
+        sitting.retitle(code, said.title)
+    _move(sitting, code, said.place)
+    if said.smart:
+        now = sitting.assessment.actions[code].smart
+        sitting.make_checkable(code, replace(now, **dict(said.smart)))
 
 
 def _check_use(
@@ -175,21 +207,13 @@ def _move(sitting: "Sitting", code: str, place: str | None) -> None:
         sitting.free(code)
 
 
-def _make_checkable(sitting: "Sitting", code: str, texts: dict[str, str | None]) -> None:
-    """Replace those of the five texts that were given."""
-    given = {field: text for field, text in texts.items() if text is not None}
-    if given:
-        now = sitting.assessment.actions[code].smart
-        sitting.make_checkable(code, replace(now, **given))
-
-
-def _tell(sitting: "Sitting", code: str, *, as_json: bool) -> None:
+def _tell(view: "View", code: str, *, as_json: bool) -> None:
     """Print the action as it stands now."""
     from peil.report.action_text import action_text
     from peil.report.plan_json import action_document
 
-    key = sitting.assessment.actions[code].key
+    key = view.assessment.actions[code].key
     if as_json:
-        print_json(action_document(sitting, key))
+        print_json(action_document(view, key))
     else:
-        print_text(action_text(sitting, key))
+        print_text(action_text(view, key))
