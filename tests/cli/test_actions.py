@@ -205,6 +205,18 @@ def test_an_action_that_is_only_shown_needs_no_lock(peil: Peil, bakery: str) -> 
         assert peil("action", bakery, FIRST, "--owner", "Jan").code == 4
 
 
+def test_a_day_before_the_plan_reaches_it_is_pointed_at(peil: Peil, bakery: str) -> None:
+    """The plan invents no date and moves nothing for one; it says where the two disagree."""
+    peil("set", bakery, "--hours", "0.5")
+    planned = peil("plan", bakery, "--json").json["actions"]
+    late = next(each for each in planned if (each["week"] or 0) > 2)
+    told = f", but planned for week {late['week']}"
+    assert told in peil("action", bakery, late["code"], "--due", "today").out
+    assert told in peil("plan", bakery).out
+    assert told not in peil("action", bakery, late["code"], "--due", "+99w").out
+    assert codes(peil, bakery) == [each["code"] for each in planned]
+
+
 def test_smart_and_goals_are_in_the_json(peil: Peil, bakery: str) -> None:
     """Each of the five by itself; the others stay."""
     peil("action", bakery, FIRST, "--specific", "bread orders", "--time", "1 March")

@@ -78,7 +78,7 @@ def worked(sitting: Sitting) -> None:
     sitting.pin("A07")
     sitting.postpone("A03")
     sitting.set_owner("A01", "Marieke")
-    sitting.set_due("A04", date(2026, 12, 1))
+    sitting.set_due("A04", date(2096, 12, 1))
     sitting.note_action("A04", "40 orders a week; now there are 12.")
     sitting.make_checkable("A04", Smart("orders of bread", "12 to 40", "", "yes", "on 1 March"))
     sitting.set_importance("iceberg/capacity", "high")

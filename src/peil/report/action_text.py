@@ -1,8 +1,7 @@
 """One action as plain lines: how it stands, who, by when, and where in the plan."""
 
-from datetime import date
-
 from peil.plan.model import PlannedAction
+from peil.report.due import due_words
 from peil.report.listed import NAMES, STATUS_NAMES, smart_texts
 from peil.report.titles import action_title
 from peil.sitting.view import View
@@ -18,7 +17,7 @@ def action_text(view: View, key: str) -> str:
     told = {
         say(NAMES["status"]): f"{status}: {record.reason}" if record.reason else status,
         say(NAMES["owner"]): record.owner,
-        say(NAMES["due"]): say.date(date.fromisoformat(record.due)) if record.due else "",
+        say(NAMES["due"]): due_words(view, key, say),
         say(NAMES["note"]): record.note,
         **{say(NAMES[field]): text for field, text in smart_texts(record.smart).items()},
         say("place"): _place(view, action, say),

@@ -1,8 +1,7 @@
 """The plan as plain lines, for `peil plan`."""
 
-from datetime import date
-
 from peil.plan.model import PlannedAction
+from peil.report.due import due_words
 from peil.report.headline import headline_of
 from peil.report.listed import NOTHING_ANSWERED, NOTHING_TO_DO
 from peil.report.table import columns
@@ -73,7 +72,7 @@ def _beside(view: View, action: PlannedAction, say: Words) -> str:
     parts = [
         say("doing") if action.doing else "",
         record.owner,
-        say("by {day}", day=say.date(date.fromisoformat(record.due))) if record.due else "",
+        say("by {day}", day=due_words(view, action.key, say)) if record.due else "",
         record.reason,
     ]
     told = ", ".join(part for part in parts if part)

@@ -1,9 +1,9 @@
 """The fields of an action: what they hold, how they are edited, and how they are kept."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peil.plan.model import PlannedAction
+from peil.report.due import due_words
 from peil.report.listed import STATUS_NAMES
 from peil.sitting import Sitting
 from peil.text.days import read_day, today
@@ -87,7 +87,7 @@ def shown_value(scene: FieldScene, field: str) -> str:
     if field == STATUS_FIELD:
         return say(STATUS_NAMES[sitting.action_status(key)])
     if field == "due":
-        return say.date(date.fromisoformat(record.due)) if record.due else ""
+        return due_words(sitting, key, say)
     values = {"owner": record.owner, "note": record.note, "title": record.title}
     return values[field]
 
