@@ -78,6 +78,11 @@ class Memory:
         levels = {seen.level, *self._levels.get(place, [])}
         return found.level in levels and found.note in {seen.note, *self._notes.get(place, [])}
 
+    def tell(self, place: int) -> str:
+        """Return what is known of a question, for whoever reads why a test failed."""
+        typed = self._levels.get(place, []), self._notes.get(place, [])
+        return f"seen {self.last_seen(place)}, typed since {typed}"
+
     def forget_typed(self, place: int, found: Seen) -> None:
         """Go on from what is on the disk."""
         self.seen[place] = found

@@ -38,7 +38,7 @@ def _check(workspace: Workspace, name: str, memory: Memory) -> None:
     for place, question in enumerate(kept.walk.order[:18], 1):
         answer = kept.answer(question)
         found = Seen(str(answer.level or ""), answer.note)
-        assert memory.holds(place, found), f"{place}: {found}, seen {memory.seen.get(place)}"
+        assert memory.holds(place, found), f"{place}: {found}, {memory.tell(place)}"
         memory.forget_typed(place, found)
 
 

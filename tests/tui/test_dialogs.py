@@ -339,3 +339,15 @@ async def test_keys_typed_ahead_find_the_dialog(shop: Path) -> None:
         assert answer.state == "not-applicable"
         assert answer.reason.startswith("We have no such thing")
         assert answer.look_again
+
+
+@pytest.mark.parametrize("key", ["n", "e"])
+async def test_keys_that_edit_act_before_the_letters_after_them(shop: Path, key: str) -> None:
+    """Whoever clears a field and types on in one go keeps the first letters."""
+    async with on_stage(shop, assessment=SHOP) as stage:
+        await stage.press("1", key)
+        await stage.type("old words")
+        await stage.rush("ctrl+u", "n", "e", "x", "backspace", "w", "home", "a", " ")
+        await stage.press("tab" if key == "n" else "enter")
+        answer = stage.sitting.answer(FIRST)
+        assert (answer.note or answer.evidence) == "a new"

@@ -77,6 +77,7 @@ LISTED: Final[Mapping[tuple[str, str], str]] = {
     ("tui/output.py", "os.write"): "the driver's way to the terminal; what is drawn is clean",
     ("tui/dropped.py", "urllib"): "turns the address of a dropped file into its name",
     ("tui/frame.py", "run_action"): "actions of declared commands",
+    ("tui/widgets/field.py", "run_action"): "actions of the keys of Textual's own fields",
     ("tui/palette.py", "run_action"): "actions of declared commands",
     ("tui/pages/looking.py", "confirm"): "tells the sitting that an answer is still so",
     ("tui/browser.py", "subprocess"): "opens an address that was shown and checked, with no shell",

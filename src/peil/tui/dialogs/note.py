@@ -15,7 +15,7 @@ from peil.text.languages import mark
 from peil.tui.content import paragraph
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.widgets.field import handed_on
+from peil.tui.widgets.field import edited, handed_on
 from peil.tui.widgets.fields import Told
 
 KEEPING = 1.0
@@ -42,9 +42,12 @@ class NoteArea(TextArea):
         super().__init__(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
         self._left = left
 
-    def on_key(self, event: Key) -> None:
-        """Leave at once, and give what came after that to whoever has the focus then."""
-        if handed_on(self, event) or event.key not in (STEP_ASIDE, *LEAVING):
+    async def on_key(self, event: Key) -> None:
+        """Leave or edit at once, and give what came after leaving to whoever has the focus."""
+        if handed_on(self, event):
+            return
+        if event.key not in (STEP_ASIDE, *LEAVING):
+            await edited(self, event)
             return
         event.stop()
         event.prevent_default()

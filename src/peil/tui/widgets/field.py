@@ -28,6 +28,25 @@ def handed_on(field: Widget, event: Key | Paste) -> bool:
     return True
 
 
+async def edited(field: Widget, event: Key) -> bool:
+    """Do at once what a key stands for in a field; False when it stands for nothing there.
+
+    Textual looks such keys up only after they went all the way up to the app. Letters that
+    were typed after them would be there before them: clearing a field would take those too.
+    """
+    if event.is_printable:
+        return False
+    found = field.screen.active_bindings.get(event.key)
+    if found is None or found.node is not field or not found.enabled:
+        return False
+    cast("PeilApp", field.app).tell("")
+    if not await field.app.run_action(found.binding.action, field):
+        return False  # such as scrolling where there is nothing to scroll
+    event.stop()
+    event.prevent_default()
+    return True
+
+
 class Field(Input):
     """Does what Enter stands for at once, and hands on the keys that came after it."""
 
@@ -47,13 +66,17 @@ class Field(Input):
         self._most = most
         self._entered = entered
 
-    def on_key(self, event: Key) -> None:
-        """Act on Enter; give what is meant for another room to it."""
-        if not handed_on(self, event) and event.key == "enter":
+    async def on_key(self, event: Key) -> None:
+        """Act on Enter and on keys that edit; give what is meant for another room to it."""
+        if handed_on(self, event):
+            return
+        if event.key == "enter":
             event.stop()
             event.prevent_default()
             cast("PeilApp", self.app).tell("")
             self._entered()
+        else:
+            await edited(self, event)
 
     def on_paste(self, event: Paste) -> None:
         """Take in all lines as one, cleaned; say so where the end does not fit."""
