@@ -40,6 +40,8 @@ END_FRAME = b"\x1b[?2026l"
 _ASKS_FOR_FRAMES = b"\x1b[?2026$p"
 _DRAWS_FRAMES = "\x1b[?2026;2$y"
 """The answer of a terminal that draws every frame at once, as most do now."""
+_PATIENCE = 2.0
+"""Seconds after which an answer that changed nothing is given again."""
 
 
 class Terminal:
@@ -77,6 +79,7 @@ class Terminal:
         self._amid_frame = False
         self._marks_frames = False
         self._answered = 0
+        self._answer_due = 0.0
 
     def __enter__(self) -> Self:
         """Return itself; the program is ended on leaving."""
@@ -99,6 +102,7 @@ class Terminal:
         try:
             data = self.child.read_nonblocking(65536, timeout)
         except (pexpect.TIMEOUT, pexpect.EOF):
+            self._answer_again()
             return False
         self.received = time.perf_counter()
         self.raw += data
@@ -114,7 +118,17 @@ class Terminal:
         asked = self.raw.rfind(_ASKS_FOR_FRAMES) + 1 if _ASKS_FOR_FRAMES in news else 0
         if asked > self._answered:
             self._answered = asked
-            self.press(_DRAWS_FRAMES)
+            self._answer()
+
+    def _answer(self) -> None:
+        self._answer_due = time.monotonic() + _PATIENCE
+        self.press(_DRAWS_FRAMES)
+
+    def _answer_again(self) -> None:
+        """Answer once more where the answer got lost: a program that only starts can miss it."""
+        asked = self._answered and not self._marks_frames and time.monotonic() > self._answer_due
+        if asked and self.child.isalive():
+            self._answer()
 
     @property
     def shows_whole_frame(self) -> bool:
