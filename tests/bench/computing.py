@@ -118,7 +118,7 @@ def saving(data: Path, assessment: str) -> list[Figure]:
     states = []
     for level in (1, 2):
         sitting.rate(sitting.walk.order[0], level)
-        states.append((sitting.assessment, summarise(sitting)))
+        states.append((sitting.assessment, summarise(sitting), None))
     file.flush(10)
     whole = (data / "assessments" / f"{assessment}.json").read_bytes()
     following = cycle(states)

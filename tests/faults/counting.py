@@ -14,7 +14,7 @@ from peil.store.workspace import Workspace
 from peil.store.writer import NotSaved, Saved, Status
 from tests.faults.failing_disk import NEVER, WRITING, FailingDisk
 from tests.faults.model_disk import ModelDisk
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 FIRST: Final = 5
 """The newest state on the disk before anything fails."""
@@ -31,7 +31,7 @@ def prepared(folder: Path) -> Mapping[Path, bytes]:
     for steps in ((1, 2), (3, 4, FIRST)):
         with workspace.open(NAME) as opened:
             for step in steps:
-                opened.save(sample(step), summary_of(sample(step)))
+                opened.save(*state_of(sample(step)))
                 assert opened.flush() == Saved()
     return disk.contents
 
@@ -107,7 +107,7 @@ class Run:
     def _save(self, opened: OpenFile, step: int) -> None:
         self._attempted.clear()
         self.possible = {*self.possible, step}
-        opened.save(sample(step), summary_of(sample(step)))
+        opened.save(*state_of(sample(step)))
         assert self._attempted.wait(20)
         self._judge(opened.status, step)
 

@@ -11,6 +11,7 @@ from tests.faults.failing_disk import FULL, NEVER, FailingDisk
 from tests.faults.model_disk import ModelDisk, try_every_power_cut
 from tests.store.samples import (
     FILE,
+    box,
     copies,
     loaded,
     new_saver,
@@ -53,7 +54,7 @@ def check(disk: ModelDisk, promised: object) -> None:
         result = read(disk)
         step = NOTHING if result is None else step_of(result.assessment)
         assert step in promised, f"{step} was found, {sorted(promised)} were promised"
-        saver = Saver(FILE, result, copies(disk), disk) if result else new_saver(disk)
+        saver = Saver(FILE, result, copies(disk), disk, box(disk)) if result else new_saver(disk)
         saver.save(state_of(sample(_NEXT)))
         saver.tidy()
         contents = decode(disk.read(FILE)[0])
@@ -78,7 +79,7 @@ def of_many_saves(_: Path) -> Counts:
     saver = new_saver(disk)
     for step in range(4):
         save(disk, saver, step)
-    later = Saver(FILE, loaded(disk), copies(disk), disk)
+    later = Saver(FILE, loaded(disk), copies(disk), disk, box(disk))
     for step in range(4, 7):
         save(disk, later, step)
     return try_every_power_cut(disk, check)
@@ -116,7 +117,7 @@ def of_a_save_after_damage(_: Path) -> Counts:
     for copy in copies(disk).newest_first():
         disk.put(copy, disk.read(copy)[0])
     disk.promised = frozenset({1})
-    again = Saver(FILE, loaded(disk), copies(disk), disk)
+    again = Saver(FILE, loaded(disk), copies(disk), disk, box(disk))
     for step in range(3, 6):
         save(disk, again, step)
     return try_every_power_cut(disk, check)

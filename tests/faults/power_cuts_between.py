@@ -16,7 +16,7 @@ from peil.store.writer import Saved
 from tests.faults.counting import FIRST, prepared
 from tests.faults.model_disk import ModelDisk, try_every_power_cut
 from tests.faults.power_cuts import Counts
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of
 
 _NEXT = 9
 """The state that is saved on a disk that was found, to see that work goes on there."""
@@ -52,7 +52,7 @@ def of_opening_an_older_format(folder: Path) -> Counts:
 
     def go_on(workspace: Workspace) -> int:
         with workspace.open(NAME) as opened:
-            opened.save(sample(6), summary_of(sample(6)))
+            opened.save(*state_of(sample(6)))
             assert opened.flush() == Saved()
         return 6
 
@@ -130,7 +130,7 @@ def _check(folder: Path, disk: ModelDisk, promised: object) -> None:
         assert promised.kept in _held(workspace, disk), "what was replaced is gone"
         if workspace.exists(NAME) and workspace.read(NAME).writable:
             with workspace.open(NAME) as opened:
-                opened.save(sample(_NEXT), summary_of(sample(_NEXT)))
+                opened.save(*state_of(sample(_NEXT)))
                 assert opened.flush() == Saved()
             assert step_of(workspace.read(NAME).assessment) == _NEXT
             assert promised.kept in _held(workspace, disk), "what was replaced is gone later"

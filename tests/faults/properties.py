@@ -12,7 +12,7 @@ from peil.errors import OpenElsewhere
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved
 from tests.faults import damage
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 
 def new_workspace(folder: Path) -> Workspace:
@@ -26,7 +26,7 @@ def new_workspace(folder: Path) -> Workspace:
 def save(workspace: Workspace, step: int) -> None:
     """Open the assessment, save one state of it, and close it."""
     with workspace.open(NAME) as opened:
-        opened.save(sample(step), summary_of(sample(step)))
+        opened.save(*state_of(sample(step)))
         assert opened.flush() == Saved()
 
 
@@ -42,7 +42,7 @@ def others_changes_stay(folder: Path) -> None:
     with workspace.open(NAME) as opened:
         file.write_bytes(b"theirs")
         for step in (2, 3):
-            opened.save(sample(step), summary_of(sample(step)))
+            opened.save(*state_of(sample(step)))
             opened.flush()
     assert file.read_bytes() == b"theirs", "their file was written over"
     file.with_name(f"{NAME}.conflict-1.json").rename(workspace.file("ours"))
@@ -57,8 +57,8 @@ def two_windows_keep_apart(folder: Path) -> None:
         with pytest.raises(OpenElsewhere):
             workspace.open(NAME).close()
         with workspace.create(other, summary_of(other)) as second:
-            second.save(sample(3, "other"), summary_of(sample(3, "other")))
-            first.save(sample(2), summary_of(sample(2)))
+            second.save(*state_of(sample(3, "other")))
+            first.save(*state_of(sample(2)))
             assert first.flush() == second.flush() == Saved()
     assert step_of(workspace.read(NAME).assessment) == 2
     assert step_of(workspace.read("other").assessment) == 3

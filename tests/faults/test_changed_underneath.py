@@ -7,7 +7,7 @@ import pytest
 
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_ours_goes_beside_theirs(workspace: Workspace) -> None:
     with workspace.open(NAME) as opened:
         file.write_bytes(b"theirs")
         for step in (1, 2):
-            opened.save(sample(step), summary_of(sample(step)))
+            opened.save(*state_of(sample(step)))
             assert opened.flush() == Saved(str(beside))
     assert file.read_bytes() == b"theirs"
     beside.rename(workspace.assessments / "ours.json")
@@ -39,7 +39,7 @@ def test_an_earlier_conflict_is_not_overwritten(workspace: Workspace) -> None:
     (workspace.assessments / f"{NAME}.conflict-1.json").write_text("first")
     with workspace.open(NAME) as opened:
         (workspace.assessments / f"{NAME}.json").write_bytes(b"theirs")
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == Saved(str(workspace.assessments / f"{NAME}.conflict-2.json"))
     assert (workspace.assessments / f"{NAME}.conflict-1.json").read_text() == "first"
 
@@ -49,11 +49,11 @@ def test_what_somebody_puts_in_the_place_of_ours_stays(workspace: Workspace) -> 
     beside, further = (workspace.assessments / f"{NAME}.conflict-{n}.json" for n in (1, 2))
     with workspace.open(NAME) as opened:
         (workspace.assessments / f"{NAME}.json").write_bytes(b"theirs")
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == Saved(str(beside))
         beside.write_bytes(b"their conflict")
         for step in (2, 3):
-            opened.save(sample(step), summary_of(sample(step)))
+            opened.save(*state_of(sample(step)))
             assert opened.flush() == Saved(str(further))
     assert beside.read_bytes() == b"their conflict"
     further.rename(workspace.assessments / "ours.json")
@@ -73,7 +73,7 @@ def test_what_is_no_file_is_a_change(workspace: Workspace, what: str) -> None:
             file.mkdir()
         else:
             os.mkfifo(file)
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == Saved(str(workspace.assessments / f"{NAME}.conflict-1.json"))
     assert kept.read_bytes() == before
 
@@ -85,7 +85,7 @@ def test_the_same_bytes_are_no_change(workspace: Workspace) -> None:
         data = file.read_bytes()
         file.unlink()
         file.write_bytes(data)
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == Saved()
     assert step_of(workspace.read(NAME).assessment) == 1
 
@@ -95,6 +95,6 @@ def test_a_removed_file_comes_back(workspace: Workspace) -> None:
     file = workspace.assessments / f"{NAME}.json"
     with workspace.open(NAME) as opened:
         file.unlink()
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == Saved()
     assert step_of(workspace.read(NAME).assessment) == 1

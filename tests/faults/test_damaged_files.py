@@ -18,6 +18,7 @@ from tests.promises import Tally
 from tests.store.samples import (
     FILE,
     NAME,
+    box,
     copies,
     loaded,
     new_saver,
@@ -67,7 +68,7 @@ def test_the_damaged_file_is_kept() -> None:
     """At the next save it gets another name, and work goes on in its place."""
     disk = _disk()
     disk.put(FILE, b"scribble")
-    saver = Saver(FILE, loaded(disk), copies(disk), disk)
+    saver = Saver(FILE, loaded(disk), copies(disk), disk, box(disk))
     saver.save(state_of(sample(7)))
     saver.save(state_of(sample(8)))
     kept = [path for path in disk.names_now if "damaged" in path.name]
@@ -110,7 +111,7 @@ def test_other_assessments_open_beside_one_that_is_lost(tmp_path: Path) -> None:
         with pytest.raises(DataDamaged, match="no whole earlier save"):
             look(NAME)
     with workspace.open("other") as opened:
-        opened.save(sample(4, "other"), summary_of(sample(4, "other")))
+        opened.save(*state_of(sample(4, "other")))
         assert opened.flush() == Saved()
     assert all(path.read_bytes() == b"scribble" for path in files)
 

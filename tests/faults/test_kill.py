@@ -20,13 +20,13 @@ import sys
 from pathlib import Path
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 opened = Workspace(Path(sys.argv[1])).open(NAME)
 step = step_of(opened.loaded.assessment)
 while True:
     step += 1
-    opened.save(sample(step % {_ROUND}), summary_of(sample(step % {_ROUND})))
+    opened.save(*state_of(sample(step % {_ROUND})))
     assert opened.flush() == Saved(), opened.status
     print(step, flush=True)
 """

@@ -10,7 +10,7 @@ from peil.store.cache import Cache
 from peil.store.settings import Settings, load_settings, save_settings
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_planted_link_is_not_followed(workspace: Workspace, victim: Path, name
     (workspace.assessments / name).unlink(missing_ok=True)
     (workspace.assessments / name).symlink_to(victim)
     with workspace.open(NAME) as opened:
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == Saved()
     assert victim.read_text() == "precious"
     assert step_of(workspace.read(NAME).assessment) == 1
@@ -62,7 +62,7 @@ def test_a_link_at_the_assessment_is_no_assessment(workspace: Workspace, victim:
 def test_a_damaged_file_behind_a_link_is_left_alone(workspace: Workspace, victim: Path) -> None:
     """With earlier saves there is something to look at, and still nothing is replaced."""
     with workspace.open(NAME) as opened:
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
     file = workspace.assessments / f"{NAME}.json"
     file.unlink()
     file.symlink_to(victim)
@@ -90,7 +90,7 @@ def test_a_link_of_the_user_stays_a_link(workspace: Workspace, tmp_path: Path) -
     file.rename(elsewhere)
     file.symlink_to(elsewhere)
     with workspace.open(NAME) as opened:
-        opened.save(sample(4), summary_of(sample(4)))
+        opened.save(*state_of(sample(4)))
         assert opened.flush() == Saved()
     assert file.is_symlink()
     assert not elsewhere.is_symlink()
@@ -133,7 +133,7 @@ def test_the_list_follows_a_link_to_its_newest_save(workspace: Workspace, tmp_pa
     file.symlink_to(elsewhere)
     assert [line.answered for line in workspace.summaries()] == [0]
     with workspace.open(NAME) as opened:
-        opened.save(sample(4), summary_of(sample(4)))
+        opened.save(*state_of(sample(4)))
     assert [line.answered for line in workspace.summaries()] == [4]
 
 

@@ -14,7 +14,7 @@ from peil.store.disk import Disk, Stamp
 from peil.store.settings import Settings, load_settings, save_settings
 from peil.store.workspace import Workspace
 from peil.store.writer import NotSaved, Saved
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 
 class RefusingDisk(Disk):
@@ -85,11 +85,11 @@ def test_saving_goes_on_when_there_is_room(
     workspace = Workspace(tmp_path, disk)
     with workspace.create(sample(0), summary_of(sample(0))) as opened:
         disk.code = code
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == NotSaved(short, code)
         assert step_of(workspace.read(NAME).assessment) == 0
         disk.code = 0
-        opened.save(sample(2), summary_of(sample(2)))
+        opened.save(*state_of(sample(2)))
         assert opened.flush() == Saved()
     assert workspace.read(NAME).assessment == sample(2)
 
@@ -101,9 +101,9 @@ def test_a_file_that_could_not_be_read_back_is_not_written(
     workspace = Workspace(tmp_path)
     with workspace.create(sample(0), summary_of(sample(0))) as opened:
         monkeypatch.setattr(storage, "READ_LIMIT", 2_000)
-        opened.save(sample(40), summary_of(sample(40)))
+        opened.save(*state_of(sample(40)))
         assert opened.flush() == NotSaved("too large", errno.EFBIG)
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == Saved()
     assert step_of(workspace.read(NAME).assessment) == 1
 
@@ -114,7 +114,7 @@ def test_closing_says_that_it_could_not_save(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path, disk)
     opened = workspace.create(sample(0), summary_of(sample(0)))
     disk.code = errno.ENOSPC
-    opened.save(sample(1), summary_of(sample(1)))
+    opened.save(*state_of(sample(1)))
     assert opened.close() == NotSaved("disk full", errno.ENOSPC)
     disk.code = 0
     workspace.open(NAME).close()
@@ -238,7 +238,7 @@ def test_a_folder_that_disappears_is_said(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path / "data")
     with workspace.create(sample(0), summary_of(sample(0))) as opened:
         (tmp_path / "data").rename(tmp_path / "gone")
-        opened.save(sample(1), summary_of(sample(1)))
+        opened.save(*state_of(sample(1)))
         assert opened.flush() == NotSaved("its folder is gone", errno.ENOENT)
         (tmp_path / "gone").rename(tmp_path / "data")
     assert step_of(workspace.read(NAME).assessment) == 1

@@ -8,19 +8,19 @@ import pytest
 
 from peil.store.workspace import Workspace
 from tests.faults import properties
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 _OTHER_WINDOW = """
 import sys
 from pathlib import Path
 from peil.errors import OpenElsewhere
 from peil.store.workspace import Workspace
-from tests.store.samples import sample, step_of, summary_of
+from tests.store.samples import sample, state_of, step_of, summary_of
 
 workspace, name = Workspace(Path(sys.argv[1])), sys.argv[2]
 try:
     with workspace.open(name) as opened:
-        opened.save(sample(5, name), summary_of(sample(5, name)))
+        opened.save(*state_of(sample(5, name)))
         print(opened.flush())
 except OpenElsewhere as error:
     print(step_of(workspace.read(name).assessment), error)
@@ -45,7 +45,7 @@ def test_a_second_window_on_the_same_assessment_only_looks(tmp_path: Path) -> No
     with workspace.open(NAME) as opened:
         said = _other_window(workspace, NAME)
         assert said.startswith(f"1 {NAME} has been open in another window since 20")
-        opened.save(sample(2), summary_of(sample(2)))
+        opened.save(*state_of(sample(2)))
     assert step_of(workspace.read(NAME).assessment) == 2
     assert "Saved" in _other_window(workspace, NAME)
     assert step_of(workspace.read(NAME).assessment) == 5
@@ -58,6 +58,6 @@ def test_two_windows_on_two_assessments_both_save(tmp_path: Path) -> None:
     workspace.create(sample(0, "other"), summary_of(sample(0, "other"))).close()
     with workspace.open(NAME) as opened:
         assert "Saved" in _other_window(workspace, "other")
-        opened.save(sample(2), summary_of(sample(2)))
+        opened.save(*state_of(sample(2)))
     assert step_of(workspace.read(NAME).assessment) == 2
     assert step_of(workspace.read("other").assessment) == 5

@@ -31,7 +31,7 @@ def _saved() -> tuple[bytes, ...]:
     saver = new_saver(disk)
     files: list[bytes] = []
     for step in range(8):
-        saver.save(State(plain(step), summary_of(plain(step))))
+        saver.save(State(plain(step), summary_of(plain(step)), None))
         files.append(disk.read(FILE)[0])
     return tuple(files)
 

@@ -20,7 +20,9 @@ from peil.assessment.model import (
     Smart,
     Source,
 )
+from peil.assessment.team import Agreement, Meeting, Parked, Round, TeamVote
 from peil.questionnaire.model import GOALS
+from peil.store.ballot_box import BallotBox
 from peil.store.disk import Disk
 from peil.store.generations import Generations
 from peil.store.loading import Loaded, load
@@ -74,7 +76,7 @@ def summary_of(assessment: Assessment) -> Summary:
 
 def state_of(assessment: Assessment) -> State:
     """Return what one save of an assessment is given."""
-    return State(assessment, summary_of(assessment))
+    return State(assessment, summary_of(assessment), None)
 
 
 def copies(disk: Disk) -> Generations:
@@ -82,10 +84,15 @@ def copies(disk: Disk) -> Generations:
     return Generations(DATA / "backups" / NAME, disk)
 
 
+def box(disk: Disk) -> BallotBox:
+    """Return the ballot box on a model of a disk."""
+    return BallotBox(FILE.parent, NAME, disk)
+
+
 def new_saver(disk: Disk) -> Saver:
     """Return what saves a new assessment on a model of a disk."""
     disk.make_folder(FILE.parent)
-    return Saver(FILE, None, copies(disk), disk)
+    return Saver(FILE, None, copies(disk), disk, box(disk))
 
 
 def loaded(disk: Disk) -> Loaded:
@@ -166,6 +173,33 @@ def _fields() -> dict[str, st.SearchStrategy[Any]]:
         topic=st.just("") | _ids,
     )
     periods = st.builds(Period, _names, st.lists(_codes, max_size=3).map(tuple), _times)
+    counts = st.integers(0, 3)
+    rounds = st.builds(
+        Round,
+        st.dictionaries(st.sampled_from("0123456"), st.integers(1, 3), min_size=1, max_size=4),
+        counts,
+        counts,
+        _times,
+    )
+    levels = st.integers(0, 6).map(
+        lambda level: Agreement("rated", level, "because", "not I", 1, TIME)
+    )
+    agreements = st.none() | levels | st.builds(Agreement, st.just("unknown"), time=_times)
+    votes = st.builds(TeamVote, st.lists(rounds, max_size=3).map(tuple), agreements)
+    meetings = st.builds(
+        Meeting,
+        st.integers(0, 12),
+        st.lists(_names, max_size=3).map(tuple),
+        st.booleans(),
+        st.integers(1, 480),
+        st.lists(_ids, max_size=2).map(tuple),
+        st.sampled_from(("slips", "keyboard", "tally")),
+        st.integers(0, 7200),
+        st.just("") | _times,
+        st.integers(0, 9),
+        st.dictionaries(st.sampled_from("012345"), st.integers(1, 3), max_size=3),
+    )
+    parked = st.builds(Parked, _lines, st.just("") | _ids, _times)
     return {
         "id": st.just(NAME),
         "title": _names,
@@ -193,6 +227,9 @@ def _fields() -> dict[str, st.SearchStrategy[Any]]:
             lambda records: {record.code: record for record in records}
         ),
         "goal_plans": goals,
+        "votes": st.dictionaries(_ids, votes, max_size=3),
+        "meeting": meetings,
+        "parked": st.lists(parked, max_size=3).map(tuple),
         "period": st.none() | periods,
         "exports": st.lists(exports, unique_by=lambda record: record.number, max_size=3).map(
             lambda records: tuple(sorted(records, key=lambda record: record.number))

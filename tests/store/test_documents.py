@@ -17,6 +17,7 @@ from tests.faults.model_disk import ModelDisk
 from tests.store.samples import (
     FILE,
     assessments,
+    box,
     copies,
     loaded,
     new_saver,
@@ -46,7 +47,7 @@ def test_going_on_later_is_the_same(first: Assessment, second: Assessment) -> No
     """A second sitting saves as the first would have."""
     disk = ModelDisk()
     new_saver(disk).save(state_of(first))
-    Saver(FILE, loaded(disk), copies(disk), disk).save(state_of(second))
+    Saver(FILE, loaded(disk), copies(disk), disk, box(disk)).save(state_of(second))
     assert loaded(disk).assessment == second
 
 
@@ -81,7 +82,7 @@ def test_unknown_parts_are_kept() -> None:
         title="Bakery Smit",
         answers={**before.assessment.answers, "iceberg/q0": Answer("unknown", note="why?")},
     )
-    Saver(FILE, before, copies(disk), disk).save(state_of(changed))
+    Saver(FILE, before, copies(disk), disk, box(disk)).save(state_of(changed))
     after = decode(disk.read(FILE)[0]).tables
     assert after["rounds"] == {"iceberg/q0": {"votes": [1, 2]}}
     assert after["answers"]["iceberg/q0"] == {"state": "unknown", "note": "why?", "colour": "blue"}
@@ -102,7 +103,7 @@ def test_one_save_is_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
         replace(source, target)
 
     monkeypatch.setattr(disk, "replace", count)
-    saver.save(State(sample(9), summary_of(sample(9))))
+    saver.save(State(sample(9), summary_of(sample(9)), None))
     assert replaced == [FILE]
 
 

@@ -263,7 +263,7 @@ def test_an_assessment_that_opens_is_whole(tmp_path: Path) -> None:
     """What Peil itself just wrote, with its copies and its lock."""
     workspace = Workspace(tmp_path / "data")
     with workspace.create(plain(0), summary_of(plain(0))) as opened:
-        opened.save(plain(1), summary_of(plain(1)))
+        opened.save(plain(1), summary_of(plain(1)), None)
         opened.flush()
         findings = examine(workspace)
     assert {finding.state for finding in findings} == {"whole"}

@@ -13,7 +13,7 @@ from peil.store.openfile import Saver
 from peil.store.thinning import NEWEST
 from tests.faults.failing_disk import FailingDisk
 from tests.faults.model_disk import ModelDisk
-from tests.store.samples import FILE, copies, loaded, new_saver, sample, state_of, step_of
+from tests.store.samples import FILE, box, copies, loaded, new_saver, sample, state_of, step_of
 
 
 def _steps(disk: ModelDisk, *, sittings: bool) -> list[int]:
@@ -31,7 +31,7 @@ def test_the_last_saves_are_kept() -> None:
     """Three saves before the present one, and the one before the sitting."""
     disk = ModelDisk()
     new_saver(disk).save(state_of(sample(0)))
-    saver = Saver(FILE, loaded(disk), copies(disk), disk)
+    saver = Saver(FILE, loaded(disk), copies(disk), disk, box(disk))
     for step in range(1, 8):
         saver.save(state_of(sample(step)))
         saver.tidy()
@@ -45,7 +45,7 @@ def test_each_sitting_leaves_one() -> None:
     disk = ModelDisk()
     new_saver(disk).save(state_of(sample(0)))
     for sitting in range(1, NEWEST + 4):
-        saver = Saver(FILE, loaded(disk), copies(disk), disk)
+        saver = Saver(FILE, loaded(disk), copies(disk), disk, box(disk))
         saver.save(state_of(sample(2 * sitting)))
         saver.save(state_of(sample(2 * sitting + 1)))
         saver.tidy()
@@ -63,7 +63,7 @@ def test_the_counter_passes_every_copy() -> None:
     for step in range(1, 6):
         saver.save(state_of(sample(step)))
     disk.put(FILE, old)
-    Saver(FILE, loaded(disk), copies(disk), disk).save(state_of(sample(9)))
+    Saver(FILE, loaded(disk), copies(disk), disk, box(disk)).save(state_of(sample(9)))
     assert loaded(disk).known.saves == 6
     assert step_of(loaded(disk).assessment) == 9
 

@@ -86,7 +86,7 @@ def test_work_goes_on_with_what_nobody_knows_kept(old: Workspace) -> None:
         assert opened.loaded is not None
         now = opened.loaded.assessment
         answers = {**now.answers, "shop/goal-written": Answer("rated", 3, formerly="One goal.")}
-        opened.save(msgspec.structs.replace(now, answers=answers), opened.loaded.summary)
+        opened.save(msgspec.structs.replace(now, answers=answers), opened.loaded.summary, None)
         assert opened.flush() == Saved()
     tables = decode(old.file(SHOP).read_bytes()).tables
     assert tables["rounds"] == decode(OLD).tables["rounds"]
@@ -185,7 +185,7 @@ def test_an_older_copy_takes_the_place_of_a_damaged_file(old: Workspace) -> None
         assert opened.loaded is not None
         assert "is damaged" in str(opened.loaded.notice)
         assert opened.loaded.assessment.last_code == 2
-        opened.save(opened.loaded.assessment, opened.loaded.summary)
+        opened.save(opened.loaded.assessment, opened.loaded.summary, None)
     assert _kept(old) == {COPY: OLD}
 
 

@@ -70,7 +70,7 @@ def test_a_damaged_assessment_is_the_last_whole_save_again(tmp_path: Path) -> No
         assert opened.loaded is not None
         assert step_of(opened.loaded.assessment) == 2
         assert opened.loaded.notice is None
-        opened.save(plain(5), summary_of(plain(5)))
+        opened.save(plain(5), summary_of(plain(5)), None)
         assert opened.flush() == Saved()
     assert decode(workspace.file(BAKERY).read_bytes()).envelope.saves == 5
 

@@ -13,7 +13,7 @@ from peil.store.folder import default_folder
 from peil.store.openfile import OpenFile
 from peil.store.workspace import Workspace
 from peil.store.writer import Saved
-from tests.store.samples import NAME, sample, step_of, summary_of
+from tests.store.samples import NAME, sample, state_of, step_of, summary_of
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_new_assessment_is_on_the_disk_at_once(workspace: Workspace, opened: O
 def test_changes_are_saved_in_the_background(workspace: Workspace, opened: OpenFile) -> None:
     """What was handed over last is what is read after a flush."""
     for step in range(20):
-        opened.save(sample(step), summary_of(sample(step)))
+        opened.save(*state_of(sample(step)))
     assert opened.flush() == Saved()
     assert step_of(workspace.read(NAME).assessment) == 19
 
@@ -62,7 +62,7 @@ def test_changes_are_saved_in_the_background(workspace: Workspace, opened: OpenF
 def test_closing_saves(workspace: Workspace) -> None:
     """What was handed over just before closing is not lost."""
     file = workspace.create(sample(0), summary_of(sample(0)))
-    file.save(sample(3), summary_of(sample(3)))
+    file.save(*state_of(sample(3)))
     assert file.close() == Saved()
     assert step_of(workspace.read(NAME).assessment) == 3
 
@@ -70,7 +70,7 @@ def test_closing_saves(workspace: Workspace) -> None:
 def test_everything_is_private(workspace: Workspace, opened: OpenFile) -> None:
     """Folders are 0700 and files 0600, whatever the habit of the system."""
     for step in range(3):
-        opened.save(sample(step), summary_of(sample(step)))
+        opened.save(*state_of(sample(step)))
         opened.flush()
     workspace.summaries()
     paths = [workspace.folder, *workspace.folder.rglob("*")]
@@ -94,8 +94,8 @@ def test_another_assessment_is_not_locked(workspace: Workspace, opened: OpenFile
     """Two windows on two assessments both save."""
     _make(workspace, "cafe")
     with workspace.open("cafe") as second:
-        second.save(sample(2, "cafe"), summary_of(sample(2, "cafe")))
-    opened.save(sample(1), summary_of(sample(1)))
+        second.save(*state_of(sample(2, "cafe")))
+    opened.save(*state_of(sample(1)))
     assert opened.flush() == Saved()
     assert step_of(workspace.read("cafe").assessment) == 2
 
@@ -142,7 +142,7 @@ def test_a_deleted_one_can_be_taken_back(workspace: Workspace) -> None:
     """It moves with its earlier saves, and moving the file back brings it back."""
     _make(workspace)
     with workspace.open(NAME) as file:
-        file.save(sample(1), summary_of(sample(1)))
+        file.save(*state_of(sample(1)))
     (workspace.assessments / f"{NAME}.conflict-1.json").write_text("ours")
     moved = workspace.delete(NAME)
     assert list(workspace.assessments.iterdir()) == []
@@ -174,7 +174,7 @@ def test_earlier_saves_without_their_file_are_not_taken_over(workspace: Workspac
     """A new assessment does not inherit the copies of one that somebody removed."""
     _make(workspace)
     with workspace.open(NAME) as file:
-        file.save(sample(1), summary_of(sample(1)))
+        file.save(*state_of(sample(1)))
     (workspace.assessments / f"{NAME}.json").unlink()
     assert workspace.free_id("Bakery Jansen", ()) == f"{NAME}-2"
 
@@ -187,7 +187,7 @@ def test_a_copied_file_is_an_assessment_of_its_own(workspace: Workspace) -> None
     assert workspace.read("copy").assessment == sample(1, "copy")
     assert [line.id for line in workspace.summaries()] == [NAME, "copy"]
     with workspace.open("copy") as file:
-        file.save(sample(2, "copy"), summary_of(sample(2, "copy")))
+        file.save(*state_of(sample(2, "copy")))
     assert step_of(workspace.read("copy").assessment) == 2
     assert step_of(workspace.read(NAME).assessment) == 1
 
@@ -198,7 +198,7 @@ def test_the_list_follows_every_change(workspace: Workspace) -> None:
         _make(workspace, name)
     assert [line.id for line in workspace.summaries()] == ["a", "a-b", "bakery", "cafe"]
     with workspace.open("cafe") as file:
-        file.save(sample(7, "cafe"), summary_of(sample(7, "cafe")))
+        file.save(*state_of(sample(7, "cafe")))
     workspace.delete("bakery")
     (workspace.assessments / "a.json").write_bytes(b"")
     assert [(line.id, line.answered, line.damaged) for line in workspace.summaries()] == [
@@ -223,9 +223,9 @@ def test_a_damaged_one_is_listed_from_its_earlier_save(workspace: Workspace) -> 
     """The list shows what opening would show."""
     _make(workspace)
     with workspace.open(NAME) as file:
-        file.save(sample(5), summary_of(sample(5)))
+        file.save(*state_of(sample(5)))
         file.flush()
-        file.save(sample(6), summary_of(sample(6)))
+        file.save(*state_of(sample(6)))
     (workspace.assessments / f"{NAME}.json").write_bytes(bytes(500))
     assert [line.answered for line in workspace.summaries()] == [5]
 
@@ -264,7 +264,7 @@ def test_a_look_only_file_is_not_opened(workspace: Workspace) -> None:
 def test_values_that_cannot_be_read_back_are_refused_at_once(opened: OpenFile) -> None:
     """A mistake of the program is loud, before anything is written."""
     with pytest.raises(ValueError, match="time"):
-        opened.save(msgspec.structs.replace(sample(1), changed="now"), summary_of(sample(1)))
+        opened.save(msgspec.structs.replace(sample(1), changed="now"), summary_of(sample(1)), None)
     assert opened.flush() == Saved()
 
 
@@ -280,6 +280,6 @@ def test_the_callback_comes_after_each_attempt(workspace: Workspace) -> None:
     """The front end is told when it may look at the status."""
     told: list[str] = []
     file = workspace.create(sample(0), summary_of(sample(0)), lambda: told.append("look"))
-    file.save(sample(1), summary_of(sample(1)))
+    file.save(*state_of(sample(1)))
     assert file.close() == Saved()
     assert told == ["look", "look"]

@@ -32,7 +32,7 @@ def change(folder: Path, made: Callable[[Assessment], Assessment]) -> None:
     summary = workspace.read(SHOP).summary
     with workspace.open(SHOP) as file:
         assert file.loaded is not None
-        file.save(made(file.loaded.assessment), summary)
+        file.save(made(file.loaded.assessment), summary, None)
 
 
 @asynccontextmanager

@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from peil.assessment.team import Meeting, Parked, TeamVote
+
 People = Literal["solo", "team"]
 Audience = Literal["customers", "staff", "both"]
 Importance = Literal["low", "normal", "high"]
@@ -196,6 +198,12 @@ class Assessment(msgspec.Struct, frozen=True):
     """By goal id: what makes a goal of the profile one that can be checked."""
     period: Period | None = None
     """What was chosen to be reached in this period, if anything."""
+    votes: dict[str, TeamVote] = {}
+    """What a team voted and agreed, by question; a round that still runs is not here."""
+    meeting: Meeting = Meeting()
+    """How the team meets, or met last."""
+    parked: tuple[Parked, ...] = ()
+    """What came up in a meeting and belongs elsewhere, in order."""
     place: str | None = None
     """The question at which the walk goes on."""
     core_only: bool = False

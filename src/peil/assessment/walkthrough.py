@@ -86,6 +86,11 @@ class Walkthrough:
         """Return whether a question is put and has no answer yet."""
         return self.states[name] == "unanswered"
 
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The core questions that are put, in their order."""
+        return self.order[: self._core_put]
+
     def next_after(self, question: str) -> str | None:
         """Return the next question of the walk, or None after the last one.
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from peil.assessment.agenda import contested_now
 from peil.assessment.answered import Answered, answered
 from peil.assessment.model import Assessment
 from peil.plan.conditions import with_level
@@ -73,7 +74,11 @@ def _influence(
     known: Answered,
     trials: Sequence[tuple[str, tuple[int, ...]]],
 ) -> Influence:
-    """Return which questions change the result when they stand at other levels."""
+    """Return which questions change the result when they stand at other levels.
+
+    The contested ones come first: there the level itself is in doubt.
+    """
+    trials = sorted(trials, key=lambda trial: not contested_now(known.items, assessment, trial[0]))
     now = _result(known, assessment)
     found: dict[str, list[str]] = {field: [] for field in _Result._fields}
     for name, levels in trials:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from peil.assessment.actions import parts_of
+from peil.assessment.agenda import contested_now
 from peil.plan.model import PlannedAction
 from peil.plan.reasons import Reasons
 from peil.report.score_json import Document
@@ -57,7 +58,7 @@ def _action(view: View, action: PlannedAction, reasons: Reasons) -> Document:
         "opens": [codes.get(key, key) for key in action.opens],
         "waiting_for": _waiting_for(action),
         "needed_by": [codes.get(key, key) for key in action.needed_by],
-        "contested": False,
+        "contested": contested_now(view.items, view.assessment, action.question),
         "reason": reasons.reason(action).whole if is_planned else None,
         "week": action.week,
         "slot": action.slot,

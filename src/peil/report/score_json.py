@@ -6,6 +6,8 @@ carry their questionnaire before them.
 
 import msgspec
 
+from peil.assessment.agenda import topic_consensus
+from peil.assessment.votes import consensus, is_contested, latest, spread
 from peil.score.model import QuestionnaireScore, TopicScore
 from peil.score.stamp import stamp
 from peil.sitting.view import View
@@ -22,25 +24,25 @@ def score_document(view: View) -> Document:
         "language": view.language,
         "complete": scores.complete,
         "readiness": msgspec.to_builtins(scores.readiness),
-        "questionnaires": [_questionnaire(each) for each in scores.questionnaires],
+        "questionnaires": [_questionnaire(view, each) for each in scores.questionnaires],
         "contradictions": msgspec.to_builtins(scores.contradictions),
         "depends_on": None,
         "stamp": stamp(view.assessment),
     }
 
 
-def _questionnaire(each: QuestionnaireScore) -> Document:
+def _questionnaire(view: View, each: QuestionnaireScore) -> Document:
     return {
         "id": each.id,
         "title": each.title,
         "score": each.score,
         "low": each.low,
         "high": each.high,
-        "topics": [_topic(topic) for topic in each.topics],
+        "topics": [_topic(view, topic) for topic in each.topics],
     }
 
 
-def _topic(topic: TopicScore) -> Document:
+def _topic(view: View, topic: TopicScore) -> Document:
     return {
         "id": topic.id,
         "title": topic.title,
@@ -56,16 +58,24 @@ def _topic(topic: TopicScore) -> Document:
         "answered": topic.answered,
         "unknown": topic.unknown,
         "not_applicable": topic.not_applicable,
-        "consensus": None,
+        "consensus": topic_consensus(view.items, view.assessment, topic.id),
         "questions": [
             {
                 "id": question.id,
                 "state": question.state,
                 "level": question.level,
-                "spread": None,
-                "consensus": None,
-                "contested": False,
+                **_votes(view, question.id),
             }
             for question in topic.questions
         ],
+    }
+
+
+def _votes(view: View, question: str) -> Document:
+    """Return what the latest round of votes on a question says; nulls where there was none."""
+    votes, scale = latest(view.vote_on(question)), view.items.questionnaire_of(question)
+    return {
+        "spread": votes and spread(votes),
+        "consensus": votes and consensus(votes, scale),
+        "contested": votes is not None and is_contested(votes, scale),
     }

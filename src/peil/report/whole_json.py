@@ -3,6 +3,7 @@
 import msgspec
 
 from peil.assessment.model import Answer, Smart
+from peil.assessment.team import Round
 from peil.report.plan_json import plan_document
 from peil.report.score_json import Document, score_document
 from peil.sitting.view import View
@@ -35,8 +36,15 @@ def export_document(view: View) -> Document:
             }
             for key, one in sorted(assessment.former.items())
         },
-        "rounds": {},
-        "agreed": {},
+        "rounds": {
+            question: [_round(votes) for votes in vote.rounds]
+            for question, vote in sorted(assessment.votes.items())
+        },
+        "agreed": {
+            question: {"reason": vote.agreed.reason or None, "dissent": vote.agreed.dissent or None}
+            for question, vote in sorted(assessment.votes.items())
+            if vote.agreed is not None
+        },
         "score": score_document(view),
         "plan": plan_document(view, everything=True),
         "checkpoints": [],
@@ -50,6 +58,14 @@ def export_document(view: View) -> Document:
             if record.smart != Smart()
         },
         "period": msgspec.to_builtins(assessment.period),
+    }
+
+
+def _round(votes: Round) -> Document:
+    return {
+        "votes": dict(sorted(votes.votes.items())),
+        "unknown": votes.unknown,
+        "abstain": votes.abstain,
     }
 
 

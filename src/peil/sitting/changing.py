@@ -20,6 +20,7 @@ from peil.store.writer import NotSaved, Saved, Status
 from peil.text.languages import mark
 
 if TYPE_CHECKING:
+    from peil.assessment.ballot import Ballot
     from peil.store.openfile import OpenFile
 
 
@@ -55,6 +56,8 @@ class Changeable(View):
         super().__init__(assessment, language=language, cache=cache, notice=notice)
         self.file: OpenFile | None = None
         """Where changes are saved; None for a sitting that looks only."""
+        self.ballot: Ballot | None = None
+        """The vote that runs, which nobody may see; None without one."""
         self.pace = Pace(time.monotonic)
         self._now = now
         self._changes: list[Change] = []
@@ -86,6 +89,7 @@ class Changeable(View):
             loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
         )
         sitting.file = file
+        sitting.ballot = file.ballot
         return sitting
 
     @classmethod
@@ -209,7 +213,17 @@ class Changeable(View):
         same_questions = assessment.sources == self.assessment.sources
         self.assessment = assessment
         self._forget(
-            *("walk", "scores", "plan", "known", "past", "to_look_at", "codes", "_records")
+            *(
+                "walk",
+                "scores",
+                "plan",
+                "known",
+                "past",
+                "to_look_at",
+                "codes",
+                "agenda",
+                "_records",
+            )
         )
         if not same_questions:
             self._forget("questionnaires", "items")
@@ -221,4 +235,4 @@ class Changeable(View):
     def _save(self) -> None:
         self._place_is_kept = True
         if self.file is not None:
-            self.file.save(self.assessment, summary.summarise(self))
+            self.file.save(self.assessment, summary.summarise(self), self.ballot)

@@ -16,9 +16,10 @@ from peil.assessment.model import (
     Listed,
     Smart,
 )
+from peil.errors import PeilError
 from peil.sitting import acting, adjusting
 from peil.sitting.changing import Changeable
-from peil.text.languages import mark
+from peil.text.languages import mark, words
 
 
 class Doing(Changeable):
@@ -174,6 +175,16 @@ class Doing(Changeable):
         )
         if not self.looks_only and exports != self.assessment.exports:
             self._keep(replace(self.assessment, exports=exports))
+
+    def _put(self, question: str) -> None:
+        """Refuse a question that is not put to this organisation, saying why."""
+        if not self.items.has_question(question):
+            raise PeilError(mark("There is no question {question} here."), question=question)
+        reason = self.walk.why_not_put(question, words(self.language))
+        if reason:
+            raise PeilError(
+                mark("{question} is not asked now. {reason}"), question=question, reason=reason
+            )
 
     def _followed(self, question: str, changed: Assessment) -> Assessment:
         """Return a changed assessment of which the actions follow the answer to a question."""

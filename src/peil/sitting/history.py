@@ -7,6 +7,7 @@ import msgspec
 
 from peil.assessment.actions import is_own
 from peil.assessment.model import ActionRecord, Assessment, ExportRecord
+from peil.assessment.team import TeamVote
 
 
 class Change(NamedTuple):
@@ -23,16 +24,34 @@ def taken_back(now: Assessment, change: Change) -> Assessment:
     """Return the assessment as it was before `change`, keeping what is never taken back.
 
     Codes and export numbers were seen outside, so they stay given, whatever is taken back of
-    their actions; language and place belong to the reader, not to the answers.
+    their actions; language and place belong to the reader, not to the answers. Rounds of votes
+    were seen by everybody and cannot be voted again as they were; the clock does not run back.
     """
     return msgspec.structs.replace(
         change.before,
         actions=_with_codes_of(now.actions, change.before.actions),
         exports=_with_states_of(now.exports, change.before.exports),
         last_code=now.last_code,
+        votes=_with_rounds_of(now.votes, change.before.votes),
+        meeting=msgspec.structs.replace(
+            change.before.meeting,
+            used=now.meeting.used,
+            began=now.meeting.began,
+            counted=now.meeting.counted,
+        ),
         language=now.language,
         place=change.question or now.place,
     )
+
+
+def _with_rounds_of(
+    now: Mapping[str, TeamVote], before: Mapping[str, TeamVote]
+) -> dict[str, TeamVote]:
+    """Return the rounds that there are, with what was agreed before."""
+    return {
+        question: TeamVote(vote.rounds, before.get(question, TeamVote()).agreed)
+        for question, vote in now.items()
+    }
 
 
 def _with_states_of(

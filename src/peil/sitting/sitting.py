@@ -8,16 +8,15 @@ from msgspec.structs import replace
 
 from peil.assessment.model import Audience, People, Source
 from peil.assessment.walkthrough import reading_seconds
-from peil.errors import PeilError
 from peil.sitting import adjusting, answering
-from peil.sitting.doing import Doing
-from peil.text.languages import mark, words
+from peil.sitting.together import Together
+from peil.text.languages import mark
 
 if TYPE_CHECKING:
     from peil.sitting.updating import Update
 
 
-class Sitting(Doing):
+class Sitting(Together):
     """One open assessment, in one language, and everything that can be done in it."""
 
     # Answers
@@ -113,6 +112,7 @@ class Sitting(Doing):
         """
         if self.file is None:
             raise self.refusal()
+        self._refuse_while_voting()
         from peil.sitting.updating import with_newer
 
         changed = with_newer(self, update.source, self._now(), self._cache)
@@ -130,16 +130,6 @@ class Sitting(Doing):
     def walk_core_only(self, *, wanted: bool) -> None:
         """Walk only core questions, or all of them."""
         self._keep(replace(self.assessment, core_only=wanted))
-
-    def _put(self, question: str) -> None:
-        """Refuse a question that is not put to this organisation, saying why."""
-        if not self.items.has_question(question):
-            raise PeilError(mark("There is no question {question} here."), question=question)
-        reason = self.walk.why_not_put(question, words(self.language))
-        if reason:
-            raise PeilError(
-                mark("{question} is not asked now. {reason}"), question=question, reason=reason
-            )
 
     def _learn_pace(self, question: str) -> None:
         self.pace.answered(question, reading_seconds(self.items.question(question)))

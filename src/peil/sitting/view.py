@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from msgspec.structs import replace
 
 from peil.assessment.actions import is_own, records_by_key, status_of, to_look_at
+from peil.assessment.agenda import Agenda, agenda_of
 from peil.assessment.answered import Answered, answered
 from peil.assessment.items import Items, items_of
 from peil.assessment.model import (
@@ -17,6 +18,7 @@ from peil.assessment.model import (
     ExportRecord,
     Source,
 )
+from peil.assessment.team import TeamVote
 from peil.assessment.walkthrough import Walkthrough
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.loading import Cache, load_frozen
@@ -226,6 +228,15 @@ class View:
     def list_file(self) -> ExportRecord | None:
         """The latest action list that was written to a file; None when none was."""
         return next((each for each in reversed(self.assessment.exports) if each.path), None)
+
+    def vote_on(self, question: str) -> TeamVote:
+        """Return what a team voted and agreed on a question; an empty one when it did not."""
+        return self.assessment.votes.get(question, TeamVote())
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The questions of the walk that were voted on, by what is left to do about them."""
+        return agenda_of(self.items, self.assessment, self.walk.order)
 
     def answer(self, question: str) -> Answer:
         """Return what was said about a question; an empty answer when nothing was."""

@@ -12,6 +12,7 @@ from peil.assessment.model import (
     Period,
     Smart,
 )
+from peil.assessment.team import MAX_VOTERS, Meeting, Parked, TeamVote
 from peil.store import mending
 from peil.text.clean import NAME_LIMIT, NOTE_LIMIT, clean, clean_line, clean_name
 
@@ -31,6 +32,9 @@ def safe_assessment(assessment: Assessment) -> Assessment:
         actions={code: _safe_action(each) for code, each in assessment.actions.items()},
         goal_plans={goal: safe_smart(each) for goal, each in assessment.goal_plans.items()},
         period=_safe_period(assessment.period),
+        votes={key: _safe_vote(each) for key, each in assessment.votes.items()},
+        meeting=_safe_meeting(assessment.meeting),
+        parked=tuple(map(_safe_parked, assessment.parked)),
         exports=tuple(map(_safe_export, assessment.exports)),
     )
 
@@ -57,6 +61,27 @@ def safe_smart(smart: Smart) -> Smart:
 
 def _safe_period(period: Period | None) -> Period | None:
     return period and msgspec.structs.replace(period, name=clean_line(period.name, NAME_LIMIT))
+
+
+def _safe_vote(vote: TeamVote) -> TeamVote:
+    agreed = vote.agreed
+    if agreed is None or not (agreed.reason or agreed.dissent):
+        return vote
+    safe = msgspec.structs.replace(
+        agreed, reason=clean_line(agreed.reason), dissent=clean_line(agreed.dissent)
+    )
+    return msgspec.structs.replace(vote, agreed=safe)
+
+
+def _safe_meeting(meeting: Meeting) -> Meeting:
+    if not meeting.names:
+        return meeting
+    names = tuple(filter(None, (clean_name(name) for name in meeting.names)))
+    return msgspec.structs.replace(meeting, names=names[:MAX_VOTERS])
+
+
+def _safe_parked(parked: Parked) -> Parked:
+    return msgspec.structs.replace(parked, text=clean_line(parked.text))
 
 
 def _safe_export(export: ExportRecord) -> ExportRecord:

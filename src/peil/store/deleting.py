@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from peil.store.ballot_box import ENDING as BALLOT
 from peil.store.disk import Disk
 from peil.store.names import slug
 
@@ -19,7 +20,8 @@ def move_to_deleted(data: Path, assessments: Path, name: str, disk: Disk) -> Pat
     if disk.stamp(copies) is not None:
         disk.replace(copies, home / "backups")
     for other in disk.names(assessments):
-        if other.startswith(f"{name}.") and other.endswith(".json") and other != f"{name}.json":
+        belongs = other.startswith(f"{name}.") and other.endswith((".json", BALLOT))
+        if belongs and other != f"{name}.json":
             disk.replace(assessments / other, home / other)
     deleted = home / f"{name}.json"
     disk.replace(assessments / deleted.name, deleted)

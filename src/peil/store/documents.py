@@ -1,11 +1,13 @@
 """An assessment as documents in TinyDB tables, and back.
 
 Table `assessment` holds the documents `about`, `profile`, `targets`, `importances`, and
-where there are any `goals` (what makes them checkable) and `period`; `questionnaires` the
+where there are any `goals` (what makes them checkable), `period`, `meeting` and `parked`
+(by number what belongs elsewhere); `rounds` what a team voted and agreed, one document per
+question; `questionnaires` the
 frozen Markdown by questionnaire; `answers` one document per question (full id), `former`
 answers that are no longer asked for by `QUESTION@VERSION`, `actions` one per code,
-`exports` one per number. `rounds` and `checkpoints` are kept as they are. So are fields
-that this Peil does not know.
+`exports` one per number. `checkpoints` are kept as they are. So are fields that this Peil
+does not know.
 """
 
 from collections.abc import Iterable, Mapping, MutableMapping
@@ -25,6 +27,7 @@ from peil.assessment.model import (
     Profile,
     Source,
 )
+from peil.assessment.team import Meeting, TeamVote
 from peil.store import mending
 from peil.store.cleaning import safe_assessment
 from peil.store.envelope import Tables
@@ -32,6 +35,8 @@ from peil.store.usable import NotUsable, check
 
 Fields: TypeAlias = dict[str, Any]
 
+_OTHER_SHAPES = (ValueError, TypeError, AttributeError)
+"""What is raised where a part is no mapping, no list, or no number."""
 _ABOUT = (
     "id",
     "title",
@@ -49,10 +54,12 @@ _KNOWN: Mapping[str, frozenset[str]] = {
     "former": frozenset(FormerAnswer.__struct_fields__),
     "actions": frozenset(ActionRecord.__struct_fields__),
     "exports": frozenset(ExportRecord.__struct_fields__),
+    "rounds": frozenset(TeamVote.__struct_fields__),
 }
 _KNOWN_ABOUT: Mapping[str, frozenset[str]] = {
     "about": frozenset(_ABOUT),
     "profile": frozenset(Profile.__struct_fields__),
+    "meeting": frozenset(Meeting.__struct_fields__),
 }
 
 
@@ -83,6 +90,8 @@ def to_documents(assessment: Assessment) -> dict[str, dict[str, msgspec.Struct |
             "importances": cast("Fields", assessment.importances),
             **({"goals": cast("Fields", goals)} if (goals := assessment.goal_plans) else {}),
             **({"period": assessment.period} if assessment.period else {}),
+            **({"meeting": assessment.meeting} if assessment.meeting != Meeting() else {}),
+            **({"parked": _numbered(assessment.parked)} if assessment.parked else {}),
         },
         "questionnaires": {
             source.id: {"order": order, "version": source.version, "texts": source.texts}
@@ -92,7 +101,13 @@ def to_documents(assessment: Assessment) -> dict[str, dict[str, msgspec.Struct |
         "former": dict(assessment.former),
         "actions": dict(assessment.actions),
         "exports": {str(record.number): record for record in assessment.exports},
+        "rounds": dict(assessment.votes),
     }
+
+
+def _numbered(parts: Iterable[msgspec.Struct]) -> Fields:
+    """Return parts by their place, so that a document of them can be merged line by line."""
+    return {str(number): msgspec.to_builtins(part) for number, part in enumerate(parts, 1)}
 
 
 def renew(
@@ -149,6 +164,9 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
             "importances": mending.importances(parts.get("importances", {})),
             "goal_plans": mending.goals(parts.get("goals", {})),
             "period": parts.get("period"),
+            "meeting": mending.meeting(parts.get("meeting", {})),
+            "parked": mending.in_order(parts.get("parked", {})),
+            "votes": mending.votes(_by_id(database, "rounds")),
             "sources": [
                 {"id": key, "version": source["version"], "texts": source["texts"]}
                 for key, source in sorted(sources.items(), key=lambda item: int(item[1]["order"]))
@@ -160,7 +178,7 @@ def from_documents(database: TinyDB, assessment: str) -> Assessment:
         }
         result = safe_assessment(msgspec.convert(fields, Assessment))
         check(result)
-    except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
+    except (LookupError, ArithmeticError, RecursionError, *_OTHER_SHAPES) as error:
         raise NotUsable(str(error)) from error
     return result
 

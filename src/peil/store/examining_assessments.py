@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peil.store import matters
+from peil.store.ballot_box import ENDING, is_whole
 from peil.store.disk import followed
 from peil.store.entries import Entry
 from peil.store.examination import Examination
@@ -20,10 +21,11 @@ FOLDER = "assessments"
 """Name of the folder in the data folder."""
 CONFLICT = re.compile(r"(.+)\.conflict-\d+\.json")
 """Name of a file to which saves went that could not go to the assessment's own."""
-LEFT_OVER = re.compile(r"\.(.+?)(?:\.conflict-\d+)?\.json\.tmp")
+LEFT_OVER = re.compile(rf"\.(.+?)(?:(?:\.conflict-\d+)?\.json|\.[12]{re.escape(ENDING)})\.tmp")
 """Name of what an interrupted save of an assessment leaves."""
 
 _KEPT = re.compile(r"(.+)\.damaged-\d+\.json")
+_BALLOT = re.compile(rf"(.+)\.[12]{re.escape(ENDING)}")
 _LOCK = re.compile(r"(.+)\.(?:lock|since)")
 _OTHERS: dict[Verdict, Matter] = {
     "newer": matters.NEWER,
@@ -113,6 +115,8 @@ def _beside(examination: Examination, path: Path, entry: Entry) -> None:
         return
     if entry.kind != "file":
         examination.foreign(path)
+    elif (ballot := _BALLOT.fullmatch(file)) and is_id(ballot[1]):
+        _running(examination, path, entry, ballot[1])
     elif (kept := _KEPT.fullmatch(file)) and is_id(kept[1]):
         examination.rights(path, entry)
         examination.note(path, matters.KEPT, assessment=kept[1])
@@ -120,6 +124,19 @@ def _beside(examination: Examination, path: Path, entry: Entry) -> None:
         _copy(examination, path, entry)
     else:
         examination.foreign(path)
+
+
+def _running(examination: Examination, path: Path, entry: Entry, name: str) -> None:
+    """Note how one half of the box is in which a running vote is kept."""
+    examination.rights(path, entry)
+    try:
+        whole = is_whole(examination.disk.read(path)[0])
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        examination.unreadable(path, error, assessment=name)
+        return
+    examination.note(path, matters.WHOLE if whole else matters.REMOVABLE, assessment=name)
 
 
 def _copy(examination: Examination, path: Path, entry: Entry) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from peil.store import matters
+from peil.store.ballot_box import ENDING
 from peil.store.entries import Entry
 from peil.store.examination import Examination
 from peil.store.findings import Group
@@ -34,6 +35,10 @@ def _one(examination: Examination, home: Path) -> None:
 
 
 def _file(examination: Examination, path: Path, entry: Entry, group: Group) -> None:
+    if entry.kind == "file" and path.suffix == ENDING:
+        examination.rights(path, entry)
+        examination.note(path, matters.WHOLE, group)
+        return
     if entry.kind != "file" or path.suffix != ".json":
         examination.foreign(path)
         return

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from peil.assessment.team import FINGERS, MAX_MEETING, MAX_VOTERS, USUAL_MEETING
 from peil.questionnaire.ids import is_id
 from peil.questionnaire.model import GOALS
 
@@ -17,6 +18,9 @@ HIGHEST_CODE = 999_999
 """Highest number of an action's code that is believed."""
 USUAL_LANGUAGE = "en"
 """Language of an assessment whose file names none."""
+LONGEST_USED = 24 * 60 * 60
+"""Most seconds of a meeting that are believed."""
+_FINGERS = tuple(map(str, range(FINGERS + 1)))
 _IMPORTANCES = ("low", "normal", "high")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CODE = re.compile(r"A([0-9]{1,6})")
@@ -54,6 +58,59 @@ def actions(values: Mapping[str, Any]) -> dict[str, Any]:
         for code, action in values.items()
         if _GIVEN_CODE.fullmatch(code) and action.get("code") == code
     }
+
+
+def votes(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was voted on questions that there could be, with counts that could be counts.
+
+    A round of which a count is none says nothing that could be shown; a reader of earlier
+    files finds none at all.
+    """
+    return {
+        question: {**vote, "rounds": [each for each in vote.get("rounds", ()) if _is_round(each)]}
+        for question, vote in values.items()
+        if _is_topic(question)
+    }
+
+
+def _is_round(value: Mapping[str, Any]) -> bool:
+    counts = [*value.get("votes", {}).values(), value.get("unknown", 0), value.get("abstain", 0)]
+    levels = value.get("votes", {})
+    return (
+        all(level.isascii() and level.isdecimal() and len(level) == 1 for level in levels)
+        and all(type(count) is int and 0 <= count <= MAX_VOTERS for count in counts)
+        and 0 < sum(counts) <= MAX_VOTERS
+    )
+
+
+def meeting(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how a team meets, each part in its range."""
+    fist = value.get("fist", {})
+    return {
+        **value,
+        "voters": _within(value.get("voters", 0), MAX_VOTERS),
+        "minutes": _within(value.get("minutes", USUAL_MEETING), MAX_MEETING) or USUAL_MEETING,
+        "used": _within(value.get("used", 0), LONGEST_USED),
+        "counted": _within(value.get("counted", 0), HIGHEST_CODE),
+        "topics": [topic for topic in value.get("topics", ()) if _is_topic(topic)],
+        "fist": fist if _is_fist(fist) else {},
+    }
+
+
+def _is_fist(value: Mapping[str, Any]) -> bool:
+    return all(
+        fingers in _FINGERS and type(count) is int and 0 < count <= MAX_VOTERS
+        for fingers, count in value.items()
+    )
+
+
+def _within(value: object, most: int) -> int:
+    return max(0, min(value, most)) if type(value) is int else 0
+
+
+def in_order(values: Mapping[str, Any]) -> list[Any]:
+    """Return parts that are kept by number, in the order of their numbers."""
+    return [values[number] for number in sorted(values, key=int)]
 
 
 def last_code(stated: int, codes: Collection[str]) -> int:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from peil.assessment.ballot import Ballot
 from peil.assessment.model import Assessment
 from peil.errors import PeilError
+from peil.store.ballot_box import BallotBox
 from peil.store.disk import Disk
 from peil.store.documents import Documents, renew, to_documents
 from peil.store.generations import Generations, Why
@@ -36,6 +38,8 @@ class State(NamedTuple):
 
     assessment: Assessment
     summary: Summary
+    ballot: Ballot | None
+    """The vote that runs; it goes into a box of its own, once the assessment is saved."""
 
 
 class OpenFile:
@@ -47,6 +51,8 @@ class OpenFile:
         """Hold `lock` until closed; `Workspace.open` and `Workspace.create` make these."""
         self.loaded = loaded
         """What was read when it was opened; None for a new one."""
+        self.ballot = saver.running
+        """The vote that ran when it was opened, if any."""
         self._lock = lock
         self._saver = saver
         self._checked = loaded.assessment if loaded else None
@@ -57,15 +63,15 @@ class OpenFile:
         """Whether everything handed over is on the disk; may be read from any thread."""
         return self._writer.status
 
-    def save(self, assessment: Assessment, summary: Summary) -> None:
-        """Hand over the newest state; returns at once.
+    def save(self, assessment: Assessment, summary: Summary, ballot: Ballot | None) -> None:
+        """Hand over the newest state, with the vote that runs, if any; returns at once.
 
         Raises NotUsable (a ValueError) for values that could not be read back, which
         the sitting never makes.
         """
         check(assessment, self._checked)
         self._checked = assessment
-        self._writer.put(State(assessment, summary))
+        self._writer.put(State(assessment, summary, ballot))
 
     def flush(self, timeout: float = LONGEST_WAIT) -> Status:
         """Wait at most `timeout` seconds until all is saved, trying once more what failed."""
@@ -113,11 +119,19 @@ class Saver:
     """
 
     def __init__(
-        self, path: Path, loaded: Loaded | None, generations: Generations, disk: Disk
+        self,
+        path: Path,
+        loaded: Loaded | None,
+        generations: Generations,
+        disk: Disk,
+        box: BallotBox,
     ) -> None:
-        """Save to `path` (no link), going on from what was read of it."""
+        """Save to `path` (no link), going on from what was read of it, and to the ballot box."""
         known = loaded.known if loaded else NO_FILE
         self._storage = AssessmentStorage(path, known, generations, disk)
+        self._box = box
+        self.running = box.read(loaded.assessment.meeting.counted) if loaded else None
+        """The vote that ran when the file was opened, if any."""
         self._documents = to_documents(loaded.assessment) if loaded else {}
         self._gathered = WholeSaves(self._storage)
         self._database: Documents | None = None
@@ -131,6 +145,8 @@ class Saver:
         self._documents = documents
         self._storage.summary = state.summary
         self._gathered.flush()
+        # Only now: counts must be on the disk before the votes they come from are removed.
+        self._box.put(state.ballot)
         beside = self._storage.beside
         return Saved("" if beside is None else str(beside))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from peil.assessment.model import Assessment
 from peil.errors import DataDamaged, PeilError
 from peil.store import names
+from peil.store.ballot_box import BallotBox
 from peil.store.deleting import move_to_deleted, put_away
 from peil.store.disk import followed
 from peil.store.envelope import FORMAT
@@ -84,7 +85,7 @@ def create_file(
         undo.callback(_remove, workspace, name)  # it may be there, and not surely on the disk
         made = OpenFile(lock, _saver(workspace, name, None), None, on_change)
         undo.callback(made.abandon)
-        made.save(assessment, summary)
+        made.save(assessment, summary, None)
         status = made.flush()
         if not isinstance(status, Saved):
             raise _not_made(workspace, status)
@@ -133,4 +134,5 @@ def _not_made(workspace: Workspace, status: Status) -> PeilError:
 
 def _saver(workspace: Workspace, assessment: str, loaded: Loaded | None) -> Saver:
     real = followed(workspace.file(assessment))
-    return Saver(real, loaded, workspace.generations(assessment), workspace.disk)
+    box = BallotBox(workspace.assessments, assessment, workspace.disk)
+    return Saver(real, loaded, workspace.generations(assessment), workspace.disk, box)

@@ -20,6 +20,7 @@ from peil.assessment.model import (
     Period,
     Profile,
 )
+from peil.assessment.team import TeamVote
 from peil.questionnaire.ids import is_id
 from peil.questionnaire.model import GOALS
 from peil.store import mending
@@ -60,6 +61,17 @@ def remade(assessment: Assessment) -> Assessment:
         actions=actions,
         exports=exports,
         period=_period(assessment.period, actions),
+        votes={name: _vote(vote) for name, vote in assessment.votes.items() if _is_full(name)},
+        meeting=replace(
+            assessment.meeting,
+            began=_time(assessment.meeting.began),
+            topics=tuple(filter(_is_full, assessment.meeting.topics)),
+        ),
+        parked=tuple(
+            replace(each, question=each.question if _is_full(each.question) else "", time=time)
+            for each in assessment.parked
+            if (time := _time(each.time))
+        ),
         last_code=_last_code(assessment.last_code, actions, exports),
         place=assessment.place if _is_full(assessment.place or "") else None,
         demo=False,
@@ -111,6 +123,17 @@ def _answer(answer: Answer) -> Answer:
     if answer.level is not None and not 0 <= answer.level <= mending.HIGHEST_LEVEL:
         return replace(answer, state=None, level=None)
     return answer
+
+
+def _vote(vote: TeamVote) -> TeamVote:
+    """Return what was voted and agreed, of which the times are times and the level is one."""
+    rounds = tuple(replace(each, time=time) for each in vote.rounds if (time := _time(each.time)))
+    agreed = vote.agreed
+    if agreed is not None:
+        time = _time(agreed.time)
+        fair = agreed.level is None or 0 <= agreed.level <= mending.HIGHEST_LEVEL
+        agreed = replace(agreed, time=time) if time and fair and rounds else None
+    return TeamVote(rounds, agreed)
 
 
 def _is_former(key: str, former: FormerAnswer) -> bool:

@@ -11,6 +11,7 @@ from peil.assessment.model import (
     Answer,
     Assessment,
 )
+from peil.assessment.team import TeamVote
 from peil.questionnaire.model import GOALS
 from peil.store import mending
 from peil.store.when import is_time
@@ -38,7 +39,29 @@ def check(assessment: Assessment, before: Assessment | None = None) -> None:
     if before is None or assessment.actions is not before.actions:
         for action in assessment.actions.values():
             _check_action(action)
+    _check_team(assessment, before)
     _check_ids(_other_ids(assessment))
+
+
+def _check_team(assessment: Assessment, before: Assessment | None) -> None:
+    if before is None or assessment.votes is not before.votes:
+        for question, vote in assessment.votes.items():
+            _check_vote(question, vote)
+    for parked in assessment.parked:
+        _check_time(parked.time)
+    if assessment.meeting.began:
+        _check_time(assessment.meeting.began)
+
+
+def _check_vote(question: str, vote: TeamVote) -> None:
+    _check_ids([question])
+    for votes in vote.rounds:
+        _check_time(votes.time)
+    agreed = vote.agreed
+    if agreed is not None:
+        _check_time(agreed.time)
+        if (agreed.state == "rated") != (agreed.level is not None):
+            raise NotUsable(f"{question}: agreed {agreed.state} with level {agreed.level}")
 
 
 def _check_action(action: ActionRecord) -> None:
@@ -94,6 +117,9 @@ def _other_ids(assessment: Assessment) -> Iterator[str]:
     yield from assessment.targets
     yield from assessment.importances
     yield assessment.place or ""
+    yield from assessment.meeting.topics
+    for parked in assessment.parked:
+        yield parked.question
     for code, action in assessment.actions.items():
         yield from (code, action.code, action.key, action.topic)
     if assessment.period:

@@ -1,0 +1,170 @@
+"""The ballot box: a running vote on the disk, beside the assessment and never in it.
+
+    assessments/ID.1.ballot  assessments/ID.2.ballot
+
+It is written in turn to the two of them, so that a damaged one costs the last key at
+most. What was voted stands there sealed, in a value whose length depends on the questions
+alone. No copy of it is ever kept; once the votes are counted, and the counts are on the
+disk, both are removed.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from peil.assessment.ballot import Ballot
+from peil.assessment.team import MAX_VOTERS, Way
+from peil.store.disk import Disk, write_whole
+from peil.store.sealing import sealed, unsealed
+
+ENDING: Final = ".ballot"
+"""How the names of these files end."""
+SLOTS: Final = (1, 2)
+_FORMAT: Final = 1
+_NOT_YET: Final = "."
+"""Stands in a sealed word for what its voter has not given yet."""
+
+
+class _Paper(msgspec.Struct, frozen=True):
+    """What stands in one file: all but the votes can be read."""
+
+    format: int
+    turn: int
+    """How many times the box was written, this time included."""
+    number: int
+    way: Way
+    questions: tuple[str, ...]
+    signs: tuple[str, ...]
+    voters: int
+    sealed: str
+    checksum: str = ""
+
+    def stated(self) -> "_Paper":
+        """Return it with its checksum."""
+        plain = msgspec.json.encode(msgspec.structs.replace(self, checksum=""))
+        return msgspec.structs.replace(self, checksum=sha256(plain).hexdigest())
+
+
+class BallotBox:
+    """Where the running vote of one assessment is kept. Methods that write raise OSError."""
+
+    def __init__(self, assessments: Path, name: str, disk: Disk) -> None:
+        """Look after the box of assessment `name`; nothing is read yet."""
+        self._slots = {slot: assessments / f"{name}.{slot}{ENDING}" for slot in SLOTS}
+        self._disk = disk
+        self._turn = 0
+        self._kept: Ballot | None = None
+
+    def read(self, counted: int) -> Ballot | None:
+        """Return the vote that runs; None without one, or when it was counted already.
+
+        `counted` is the number of the last ballot that was.
+        """
+        papers = [paper for path in self._slots.values() if (paper := _paper(path, self._disk))]
+        self._turn = max((paper.turn for paper in papers), default=0)
+        for paper in sorted(papers, key=lambda each: each.turn, reverse=True):
+            ballot = _opened(paper)
+            if ballot is not None and ballot.number > counted:
+                self._kept = ballot
+                return ballot
+        return None
+
+    def put(self, ballot: Ballot | None) -> None:
+        """Keep the vote as it stands; without one empty the box."""
+        if ballot is None:
+            self._empty()
+        elif ballot is not self._kept:
+            self._turn += 1
+            path = self._slots[SLOTS[self._turn % len(SLOTS)]]
+            aside = path.with_name(f".{path.name}.tmp")
+            write_whole(self._disk, path, aside, encoded(ballot, self._turn))
+        self._kept = ballot
+
+    def _empty(self) -> None:
+        there = [path for path in self._slots.values() if self._disk.stamp(path) is not None]
+        for path in there:
+            self._disk.remove(path)
+        if there:
+            self._disk.sync_folder(there[0].parent)
+        self._turn = 0
+
+
+def encoded(ballot: Ballot, turn: int) -> bytes:
+    """Return a ballot as it stands in a file: as long for any votes as for none."""
+    paper = _Paper(
+        format=_FORMAT,
+        turn=turn,
+        number=ballot.number,
+        way=ballot.way,
+        questions=ballot.questions,
+        signs=ballot.signs,
+        voters=ballot.voters,
+        sealed=sealed(_votes(ballot)),
+    )
+    return msgspec.json.encode(paper.stated()) + b"\n"
+
+
+def is_whole(contents: bytes) -> bool:
+    """Tell whether a file holds a ballot that can be gone on with."""
+    paper = _decoded(contents)
+    return paper is not None and _opened(paper) is not None
+
+
+def _votes(ballot: Ballot) -> bytes:
+    """Return the votes as bytes: words cast, each count, and the word that is being given."""
+    counts = [count for row in ballot.counts for count in row]
+    word = ballot.word.ljust(len(ballot.questions), _NOT_YET)
+    return bytes([ballot.cast, *counts]) + word.encode("ascii")
+
+
+def _paper(path: Path, disk: Disk) -> _Paper | None:
+    try:
+        return _decoded(disk.read(path)[0])
+    except OSError:
+        return None
+
+
+def _decoded(contents: bytes) -> _Paper | None:
+    try:
+        paper = msgspec.convert(json.loads(contents), _Paper)
+    except (ValueError, RecursionError):
+        return None
+    fits = paper.format == _FORMAT and paper.stated().checksum == paper.checksum
+    return paper if fits else None
+
+
+def _opened(paper: _Paper) -> Ballot | None:
+    """Return the ballot on a paper; None for one that no vote can have made."""
+    try:
+        votes = unsealed(paper.sealed)
+    except ValueError:
+        return None
+    sizes = [len(signs) for signs in paper.signs]
+    if len(votes) != 1 + sum(sizes) + len(paper.questions) or len(sizes) != len(paper.questions):
+        return None
+    cast, word = votes[0], votes[1 + sum(sizes) :].decode("ascii", "replace").rstrip(_NOT_YET)
+    rows, at = [], 1
+    for size in sizes:
+        rows.append(tuple(votes[at : at + size]))
+        at += size
+    fair = (
+        paper.number > 0
+        and cast <= paper.voters <= MAX_VOTERS
+        and all(sum(row) == cast for row in rows)
+        and all(sign in signs for sign, signs in zip(word, paper.signs, strict=False))
+    )
+    if not fair:
+        return None
+    return Ballot(
+        number=paper.number,
+        way=paper.way,
+        questions=paper.questions,
+        signs=paper.signs,
+        voters=paper.voters,
+        counts=tuple(rows),
+        cast=cast,
+        word=word,
+    )
