@@ -301,3 +301,25 @@ def test_who_only_looks_sees_no_vote(
         other.tally(core[0], "123")
     with pytest.raises(PeilError, match="look only"):
         other.begin_ballot(core, "slips")
+
+
+def test_a_talk_gets_its_part_of_the_time(
+    sitting: Sitting, core: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan and the end get theirs first; each talk the same, in half minutes."""
+    seconds = [0.0]
+    monkeypatch.setattr("peil.sitting.together.time.monotonic", lambda: seconds[0])
+    for question in core[:6]:
+        sitting.tally(question, "1244")
+    sitting.start_clock()
+    seconds[0] += 19 * 60
+    plan = sitting.time_plan
+    assert (plan.talks, plan.plan, plan.closing, plan.each) == (27 * 60, 600, 240, 270)
+    assert sitting.talk_seconds_left(core[0]) is None
+    sitting.begin_talk(core[0])
+    seconds[0] += 100
+    assert sitting.talk_seconds_left(core[0]) == 170
+    assert sitting.talk_seconds_left(core[1]) is None
+    seconds[0] += 9999
+    assert sitting.talk_seconds_left(core[0]) == 0
+    assert sitting.time_plan.each == 60

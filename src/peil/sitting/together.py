@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from peil.assessment import ballot as voting
+from peil.assessment.agenda import TimeLeft, time_left
 from peil.assessment.team import Agreement, Way
 from peil.errors import PeilError
 from peil.sitting import answering, deciding
@@ -31,6 +32,8 @@ class Together(Doing):
     """
 
     _clock: Clock | None = None
+    _talk: "tuple[str, int, Clock] | None" = None
+    """What is talked about: its question, its seconds, and their clock."""
 
     # The meeting
 
@@ -100,6 +103,25 @@ class Together(Doing):
         """Let the meeting's time stand still: a break."""
         self._keep_together(self.assessment)
         self.clock.stop()
+
+    @property
+    def time_plan(self) -> TimeLeft:
+        """How what is left of the meeting is divided over talks, plan and end."""
+        minutes = self.assessment.meeting.minutes
+        return time_left(self.seconds_left, minutes, len(self.agenda.talk))
+
+    def begin_talk(self, question: str) -> None:
+        """Let the time of the talk about a question begin: its part of what is left."""
+        clock = Clock(time.monotonic)
+        clock.start()
+        self._talk = (question, self.time_plan.each, clock)
+
+    def talk_seconds_left(self, question: str) -> int | None:
+        """Return what is left of the talk about a question; None while none was begun."""
+        if self._talk is None or self._talk[0] != question:
+            return None
+        _, seconds, clock = self._talk
+        return max(0, seconds - clock.counted)
 
     @property
     def to_vote_on(self) -> tuple[str, ...]:
