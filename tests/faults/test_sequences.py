@@ -19,6 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from peil.assessment.ballot import Ballot
 from peil.errors import OpenElsewhere
 from peil.questionnaire.catalog import Catalog
 from peil.sitting import Sitting
@@ -47,6 +48,25 @@ class Given(NamedTuple):
 Answers: TypeAlias = Mapping[str, Given]
 """The plain model of an assessment: what was said to each question."""
 
+
+class Votes(NamedTuple):
+    """The plain model of what a team of two votes on one question."""
+
+    rounds: tuple[str, ...] = ()
+    """The signs of each round that was shown, in alphabetical order."""
+    cast: str | None = None
+    """The signs that are counted in the running vote, in that order; None when none runs."""
+    word: str = ""
+    """The sign that can still be taken back."""
+
+    @property
+    def shown(self) -> "Votes":
+        """What is left when the running vote is left out."""
+        return Votes(self.rounds)
+
+
+_VOTED: Final = _QUESTIONS[0]
+
 _NOTHING: Final[Answers] = dict.fromkeys(_QUESTIONS, Given())
 _texts = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8).map(
     lambda text: f"a {text} z"
@@ -67,11 +87,14 @@ def _beginning() -> Mapping[Path, bytes]:
         folder = Path(name)
         workspace = Workspace(folder)
         wishes = Wishes("The shop", people="team", questionnaires=(str(_SHOP),))
-        begin(workspace, Catalog([], workspace.cache), wishes, language="en").close()
+        sitting = begin(workspace, Catalog([], workspace.cache), wishes, language="en")
+        sitting.set_meeting(voters=2)
+        sitting.close()
         return {
             path.relative_to(folder): path.read_bytes()
             for path in folder.rglob("*")
-            if path.suffix == ".json" or path.parent.name == "cache"
+            if (path.suffix == ".json" and path.parent.name == "assessments")
+            or path.parent.name == "cache"
         }
 
 
@@ -80,6 +103,17 @@ def _answers(view: View) -> Answers:
     return {
         name: Given(each.state, each.level, each.reason, each.note) for name, each in given.items()
     }
+
+
+def _votes(view: View, ballot: Ballot | None) -> Votes:
+    signs = [
+        "".join(sorted("".join(level * count for level, count in each.votes.items())))
+        for each in view.vote_on(_VOTED).rounds
+    ]
+    if ballot is None:
+        return Votes(tuple(signs))
+    row = zip(ballot.signs[0], ballot.counts[0], strict=True)
+    return Votes(tuple(signs), "".join(sign * count for sign, count in row), ballot.word)
 
 
 class Life(RuleBasedStateMachine):
@@ -97,15 +131,16 @@ class Life(RuleBasedStateMachine):
         (self.folder / "assessments").mkdir()
         self.sitting: Sitting | None = None
         self.now: Answers = _NOTHING
+        self.votes = Votes()
         self.before: list[Answers] = []
         self.language = "en"
-        self.as_saved: dict[bytes, Answers] = {}
+        self.as_saved: dict[bytes, tuple[Answers, tuple[str, ...]]] = {}
 
     @initialize()
     def begin(self) -> None:
         """Put the new assessment on the disk."""
         self._find({self.folder / path: data for path, data in _beginning().items()})
-        self.as_saved[self._file()] = self.now
+        self._remember()
 
     def teardown(self) -> None:
         """Close the window."""
@@ -122,8 +157,12 @@ class Life(RuleBasedStateMachine):
     def _file(self) -> bytes:
         return self.disk.contents[self.workspace.file(_NAME)]
 
-    def _held(self, copy: Copy) -> Answers:
-        """Return what was said when a copy was the file."""
+    def _remember(self) -> None:
+        """Note what the file holds now, for when it comes back."""
+        self.as_saved[self._file()] = self.now, self.votes.rounds
+
+    def _held(self, copy: Copy) -> tuple[Answers, tuple[str, ...]]:
+        """Return what was said and voted when a copy was the file."""
         folder = self.workspace.generations(_NAME).folder
         return self.as_saved[self.disk.contents[folder / copy.file]]
 
@@ -160,7 +199,7 @@ class Life(RuleBasedStateMachine):
 
     def _saved(self) -> None:
         assert self._flush() == Saved()
-        self.as_saved[self._file()] = self.now
+        self._remember()
 
     is_open = precondition(lambda self: self.sitting is not None)
     is_closed = precondition(lambda self: self.sitting is None)
@@ -171,6 +210,7 @@ class Life(RuleBasedStateMachine):
         """Open the window."""
         self.sitting = Sitting.open(self.workspace, _NAME)
         assert self.sitting.notice is None
+        assert _votes(self.sitting, self.sitting.ballot) == self.votes
         self.before = []
 
     @is_open
@@ -212,7 +252,7 @@ class Life(RuleBasedStateMachine):
     def close(self) -> None:
         """Close the window."""
         assert self._open().close() == Saved()
-        self.as_saved[self._file()] = self.now
+        self._remember()
         self.sitting = None
 
     @is_open
@@ -250,8 +290,78 @@ class Life(RuleBasedStateMachine):
         kept = Sitting.look(self.workspace, _NAME)
         assert kept.notice is None
         assert _answers(kept) in possible
+        assert _votes(kept, None) == self.votes.shown
         self.now, self.language = _answers(kept), kept.language
-        self.as_saved[self._file()] = self.now
+        self._remember()
+
+    is_voting = precondition(lambda self: self.sitting is not None and self.sitting.ballot)
+    is_quiet = precondition(lambda self: self.sitting is not None and not self.sitting.ballot)
+
+    @is_quiet
+    @precondition(lambda self: self.now[_VOTED].state != "not-applicable")
+    @rule()
+    def begin_vote(self) -> None:
+        """Begin a hidden vote of two."""
+        self._open().begin_ballot([_VOTED], "keyboard")
+        self.votes = self.votes._replace(cast="", word="")
+        self._saved()
+
+    @is_voting
+    @rule(sign=st.sampled_from("1234"))
+    def vote(self, sign: str) -> None:
+        """Vote where that is still to be done; after two votes show them."""
+        sitting, votes = self._open(), self.votes
+        assert votes.cast is not None
+        if votes.word and len(votes.cast) == 1:
+            sitting.reveal()
+            signs = "".join(sorted(votes.cast + votes.word))
+            self.votes = Votes((*votes.rounds, signs))
+        elif votes.word:
+            sitting.next_voter()
+            self.votes = votes._replace(cast=votes.cast + votes.word, word="")
+        else:
+            sitting.give(sign)
+            self.votes = votes._replace(word=sign)
+        self._saved()
+
+    @is_voting
+    @rule()
+    def take_back(self) -> None:
+        """Take back the sign that was given last, if nobody voted since."""
+        self._open().take_back_sign()
+        self.votes = self.votes._replace(word="")
+        self._saved()
+
+    @is_voting
+    @rule(after=st.integers(0, 6), choose=st.none() | st.integers(0, 10**6))
+    def kill_a_vote(self, after: int, choose: int | None) -> None:
+        """Vote, or show the votes, and die after some operations of the disk."""
+        before = self.votes
+        self.disk.fail(self.disk.done + after, NEVER)
+        sitting = self._open()
+        assert sitting.ballot is not None
+        if sitting.ballot.all_in:
+            sitting.reveal()
+        elif sitting.ballot.word:
+            sitting.next_voter()
+        else:
+            sitting.give("3")
+        now = _votes(sitting, sitting.ballot)
+        possible = [now] if self._flush() == Saved() else [before, now]
+        assert sitting.file is not None
+        sitting.file.abandon()
+        found = self.disk.contents
+        if choose is not None:
+            disks = list(self.disk.moment().disks())
+            found = disks[choose % len(disks)]
+        self.sitting = None
+        self._find(found)
+        self.sitting = Sitting.open(self.workspace, _NAME)
+        self.before = []
+        assert self.sitting.notice is None
+        self.votes = _votes(self.sitting, self.sitting.ballot)
+        assert self.votes in possible
+        self._remember()
 
     @is_closed
     @rule(choose=st.integers(0, 100))
@@ -264,9 +374,10 @@ class Life(RuleBasedStateMachine):
             assert self.workspace.restore(_NAME, wanted.number) == wanted
             kept = Sitting.look(self.workspace, _NAME)
             assert kept.notice is None
-            replaced, self.now = self.now, said
+            replaced = self.now, self.votes.rounds
+            self.now, self.votes = said[0], self.votes._replace(rounds=said[1])
             self.language = kept.language
-            self.as_saved[self._file()] = self.now
+            self._remember()
             assert self._held(self.workspace.copies(_NAME)[0]) == replaced
 
     @is_open
@@ -298,7 +409,8 @@ class Life(RuleBasedStateMachine):
         ours = self.now[question]._replace(note="beside")
         assert _answers(Sitting.look(self.workspace, "ours")) == {**self.now, question: ours}
         self._find({self.folder / path: data for path, data in _beginning().items()})
-        self.now, self.language, self.as_saved = _NOTHING, "en", {self._file(): _NOTHING}
+        self.now, self.language, self.votes, self.as_saved = _NOTHING, "en", Votes(), {}
+        self._remember()
 
     @invariant()
     def what_is_on_the_disk_is_what_was_said(self) -> None:
@@ -306,9 +418,11 @@ class Life(RuleBasedStateMachine):
         kept = Sitting.look(self.workspace, _NAME)
         assert kept.notice is None
         assert _answers(kept) == self.now
+        assert _votes(kept, None) == self.votes.shown
         assert kept.language == self.language
         if self.sitting:
             assert _answers(self.sitting) == self.now
+            assert _votes(self.sitting, self.sitting.ballot) == self.votes
             assert self.sitting.status == Saved()
 
 
