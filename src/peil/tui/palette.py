@@ -8,10 +8,10 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from peil.report.titles import action_title
+from peil.sitting.searching import find, folded
 from peil.text.languages import LANGUAGES, mark
 from peil.tui.app import PeilApp
 from peil.tui.content import join, text
-from peil.tui.finding import find, folded
 from peil.tui.help import searchable
 from peil.tui.themes import COLOURS
 

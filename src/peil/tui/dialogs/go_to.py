@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
+from peil.sitting.searching import Found, find
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
 from peil.tui.content import fit, join, text
-from peil.tui.finding import Found, find
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.field import Field

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from peil.assessment.model import Smart
+from peil.report.goal_words import GOAL_WORDS
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, fit, join, paragraph, text
 from peil.tui.dialogs.smart_fields import (
@@ -20,7 +21,6 @@ from peil.tui.dialogs.smart_fields import (
 from peil.tui.editing import Editing
 from peil.tui.keys import BACK_TO_PLAN, FIELD_KEYS, READ_ON, UNDO, Command
 from peil.tui.overlay import Line
-from peil.tui.pages.core_lines import GOAL_WORDS
 from peil.tui.widgets.field_editor import Editable
 from peil.tui.widgets.lines import Sheet, Spot
 

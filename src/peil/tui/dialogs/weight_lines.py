@@ -6,10 +6,10 @@ from textual.content import Content
 
 from peil.assessment.items import target_of
 from peil.plan.importance import goals_behind, importance_of
+from peil.report.goal_words import GOAL_WORDS
 from peil.sitting import Sitting
 from peil.text.languages import Words, mark
 from peil.tui.content import columns, join, paragraph, text
-from peil.tui.pages.core_lines import GOAL_WORDS
 from peil.tui.signs import Signs
 
 IMPORTANCES: Final = {"low": mark("low"), "normal": mark("normal"), "high": mark("high")}

@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from peil.questionnaire.model import GOALS
+from peil.report.goal_words import offered_goals
 from peil.tui.content import text
 from peil.tui.dialogs.question_list import QuestionList
 from peil.tui.keys import Command
@@ -18,7 +19,6 @@ from peil.tui.pages.core_lines import (
     below,
     hours_hint,
     hours_label,
-    offered_goals,
 )
 from peil.tui.pages.hanging import HangingDesk
 from peil.tui.widgets.field import Field

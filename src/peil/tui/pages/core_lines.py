@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 from textual.content import Content
 from textual.style import Style
 
-from peil.questionnaire.model import GOALS
+from peil.report.goal_words import GOAL_WORDS, offered_goals
 from peil.score import sentences
 from peil.sitting import Sitting
-from peil.text.languages import Words, mark
+from peil.text.languages import Words
 from peil.tui.content import NOTHING, fit, join, labelled, paragraph, text, width_of
 from peil.tui.pages import outcome
 from peil.tui.pages.hanging import Hanging
@@ -17,16 +17,6 @@ from peil.tui.signs import Signs
 from peil.tui.widgets.iceberg import Pen, draw_iceberg
 from peil.tui.widgets.lines import Sheet, Spot
 
-GOAL_WORDS: Final = {
-    "visibility": mark("become better known"),
-    "relations": mark("relations"),
-    "recruiting": mark("find staff"),
-    "knowledge": mark("share knowledge"),
-    "service": mark("service"),
-    "advertising": mark("advertise"),
-    "sales": mark("sell more"),
-}
-"""The goals in words, by id."""
 OPEN_QUESTIONS: Final = "open questions"
 """The name of the line that leads to the questions that matter."""
 _LABEL: Final = 28
@@ -58,18 +48,6 @@ class CoreScene(NamedTuple):
     def airy(self) -> bool:
         """Whether there is room for empty lines."""
         return self.height >= 19
-
-
-def offered_goals(sitting: Sitting) -> list[str]:
-    """Return the goals that some topic here serves, in order; a chosen one is always there."""
-    served = {
-        goal
-        for questionnaire in sitting.questionnaires
-        for topic in questionnaire.topics
-        for goal in topic.goals
-    }
-    served.update(sitting.assessment.profile.goals)
-    return [goal for goal in GOALS if goal in served]
 
 
 def above(scene: CoreScene, width: int) -> list[Content]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from peil.sitting import Sitting
+from peil.sitting.view import View
 
 
 class Found(NamedTuple):
@@ -23,7 +23,7 @@ def folded(words: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
-def find(sitting: Sitting, wanted: str) -> Iterator[Found]:
+def find(sitting: View, wanted: str) -> Iterator[Found]:
     """Return the questions in whose words or topic every word of `wanted` occurs.
 
     In the order of the walk, those that are not put after them; all when nothing is wanted.
