@@ -7,7 +7,7 @@ import msgspec
 
 from peil.errors import PeilError
 from peil.report.actions import action_list
-from peil.report.explained import explanation_text
+from peil.report.explained import explanation_text, why_lines
 from peil.report.given import answers_text, profile_text
 from peil.report.listed import listed
 from peil.report.overview import list_text, summary_document
@@ -26,7 +26,6 @@ from peil.tui.pages.plan_sheet import plan_sheet
 from peil.tui.pages.question_view import asked, question_heading
 from peil.tui.pages.results_sheet import results_sheet
 from peil.tui.signs import UNICODE
-from peil.tui.why import why_lines
 from peil.tui.widgets.question_sheet import question_sheet
 from tests.tui.sheets import core_scene, plan_scene, results_scene
 

@@ -65,6 +65,8 @@ MODULES_THAT_RUN: Final = {
 LISTED: Final[Mapping[tuple[str, str], str]] = {
     ("cli/printing.py", "echo"): "the printing functions, which clean",
     ("tui/ending.py", "stderr.write"): "below the screen that was; cleans",
+    ("line/speaking.py", "print"): "cleans",
+    ("line/plain.py", "input"): "the question is cleaned",
     ("cli/asking.py", "prompt"): "the question is cleaned",
     ("__main__.py", "stderr.write"): "a sentence with the name of a class",
     ("tui/quiet.py", "rich.console"): "names a type of Textual's; nothing is drawn with it",

@@ -44,6 +44,7 @@ COMMANDS = {
     "import": Entry("importing", mark("take in an assessment file from somebody else")),
     "delete": Entry("assessments", mark("move an assessment out of the way")),
     "list": Entry("listing", mark("all assessments")),
+    "ask": Entry("ask", mark("the questions line by line, without the full screen")),
     "answer": Entry("answers", mark("answer questions")),
     "score": Entry("results", mark("scores, levels, verdict and range")),
     "plan": Entry("results", mark("what to do first, and why")),

@@ -119,7 +119,7 @@ class PeilApp(OpeningApp):
 
     def open_why(self, item: str) -> None:
         """Show the sum behind a number; `item` is the full id of a question or topic."""
-        why = import_module("peil.tui.why")
+        why = import_module("peil.report.explained")
         self.read_aloud(self.say("Why this number"), why.why_lines(self.sitting, item, self.say))
 
     # Changes and messages

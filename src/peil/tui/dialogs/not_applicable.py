@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 
+from peil.report.usual_reasons import REASONS
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
 from peil.tui.content import NOTHING, join, labelled, paragraph, text, wrap
@@ -12,12 +13,6 @@ from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
 from peil.tui.widgets.field import Field
 from peil.tui.widgets.fields import Told
-
-REASONS = (
-    mark("Somebody else does this for us (agency, franchise, association)"),
-    mark("We have no such thing, and it does not belong to our work"),
-)
-"""The reasons that most people mean; the third is in their own words."""
 
 OWN = len(REASONS)
 """Place of the reason in one's own words."""

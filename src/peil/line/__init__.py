@@ -1,0 +1,1 @@
+"""The walk line by line: the same questions without a full screen."""

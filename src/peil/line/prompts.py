@@ -1,0 +1,110 @@
+"""The voice for a terminal that can move its cursor: lists to choose from.
+
+The only module that knows questionary. It is asked only where there is a terminal at both
+ends, for questionary reads what is piped to it as keys that are pressed; and never while
+the full screen runs.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import Any, Final
+
+import questionary
+from prompt_toolkit.output import ColorDepth
+
+from peil.line.speaking import print_lines, safe
+from peil.line.voice import Choice, Stopped
+from peil.text.clean import clean
+from peil.text.languages import Words, words
+
+_CALM: Final = questionary.Style(
+    [
+        ("qmark", "fg:ansicyan"),
+        ("question", "bold"),
+        ("answer", "fg:ansicyan"),
+        ("pointer", "fg:ansicyan bold"),
+        ("highlighted", "bold"),
+        ("selected", ""),
+        ("instruction", "fg:ansibrightblack"),
+    ]
+)
+_COLOURLESS: Final = questionary.Style(
+    [("question", "bold"), ("highlighted", "bold"), ("pointer", "bold")]
+)
+_MORE: Final = "…"
+"""Stands for the list of everything else that can be done."""
+_SIGN: Final = ">"
+
+
+class PromptVoice:
+    """Asks with questionary."""
+
+    def __init__(self, language: str) -> None:
+        """Speak a language; without colours where the environment asks for none."""
+        self._say: Words = words(language)
+        colourless = bool(os.environ.get("NO_COLOR"))
+        self._look: dict[str, Any] = {
+            "qmark": _SIGN,
+            "style": _COLOURLESS if colourless else _CALM,
+            **({"color_depth": ColorDepth.DEPTH_1_BIT} if colourless else {}),
+        }
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+        self._say = words(language)
+
+    def tell(self, *lines: str) -> None:
+        """Print some lines."""
+        print_lines(lines)
+
+    def choose(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        others: Sequence[Choice] = (),
+        default: str = "",
+    ) -> str:
+        """Let one of the choices be picked, or everything else behind a line of its own."""
+        more = [Choice(_MORE, self._say("something else"))] if others else []
+        key = self._pick(question, [*choices, *more], default)
+        if key != _MORE:
+            return key
+        return self._pick(self._say("What do you want to do?"), others, "")
+
+    def _pick(self, question: str, choices: Sequence[Choice], default: str) -> str:
+        lines = [
+            questionary.Choice(
+                title=safe(choice.words),
+                value=choice.key,
+                shortcut_key="m" if choice.key == _MORE else choice.key,
+            )
+            for choice in choices
+        ]
+        here = next((line for line in lines if line.value == default), None)
+        return self._ask(
+            questionary.select(
+                safe(question),
+                lines,
+                default=here,
+                use_shortcuts=True,
+                use_jk_keys=False,
+                instruction=self._say("(arrows and Enter, or the key)"),
+                **self._look,
+            )
+        )
+
+    def line(self, question: str, default: str = "") -> str:
+        """Ask for a line, with the default in it to go on from."""
+        asked = questionary.text(safe(question), default=safe(default), **self._look)
+        return clean(self._ask(asked)).strip()
+
+    def hidden_line(self, question: str) -> str:
+        """Ask for a line of which only stars appear."""
+        return clean(self._ask(questionary.password(safe(question), **self._look))).strip()
+
+    def _ask(self, question: questionary.Question) -> str:
+        try:
+            answer: str = question.unsafe_ask()
+        except (EOFError, KeyboardInterrupt) as gone:
+            raise Stopped from gone
+        return answer
