@@ -1,5 +1,6 @@
 """Calling commands as a script does, without starting a process for each."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,7 @@ def peil(
     monkeypatch.setenv("PEIL_DEBUG", "1")
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
 
     def call(*arguments: str) -> Ran:
         capsys.readouterr()

@@ -75,6 +75,15 @@ CALLS: dict[str, Sequence[Call]] = {
     ),
     "delete": ((("delete", P, "--yes"), 1), (("delete", NAME), 2), (("delete", NAME, "--yes"), 0)),
     "list": ((("list",), 0), (("list", "--json"), 0), (("list", "--language", "nl"), 0)),
+    "ask": (
+        (("ask", NAME), 2),
+        (("ask", P), 2),
+        (("ask", P, "--plain"), 1),
+        (("ask", NAME, "--plain"), 0),
+        (("ask", OTHER, "--plain", "--core"), 0),
+        (("ask", NAME, "--plain", P), 2),
+    ),
+    "help": ((("help",), 0), (("help", P), 1), (("help", P, S), 1), (("help", "plan"), 0)),
     "answer": (
         (("answer", NAME, P), 1),
         (("answer", NAME, f"q1={P}"), 2),

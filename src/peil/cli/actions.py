@@ -14,6 +14,7 @@ from peil.cli.invocation import (
     Invocation,
     assessment_argument,
     common_options,
+    completed_by,
     json_option,
 )
 from peil.cli.printing import print_json, print_text
@@ -58,7 +59,7 @@ def _smart_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ),
 )
 @assessment_argument
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completed_by("codes"))
 @click.option("--status", type=click.Choice(get_args(ActionStatus)), help=mark("How it stands."))
 @click.option("--reason", metavar="TEXT", help=mark("Why it was dropped."))
 @click.option("--owner", metavar="NAME", help=mark("Who does it; empty for nobody."))

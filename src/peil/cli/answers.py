@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from peil.cli.invocation import Invocation, assessment_argument, common_options, json_option
+from peil.cli.invocation import (
+    Invocation,
+    assessment_argument,
+    common_options,
+    completed_by,
+    json_option,
+)
 from peil.cli.pairs import split_pair
 from peil.cli.printing import print_json, print_text
 from peil.cli.spoken import Spoken, examples
@@ -31,7 +37,13 @@ if TYPE_CHECKING:  # loaded when the command runs
     ),
 )
 @assessment_argument
-@click.argument("pairs", nargs=-1, required=True, metavar="QUESTION=VALUE...")
+@click.argument(
+    "pairs",
+    nargs=-1,
+    required=True,
+    metavar="QUESTION=VALUE...",
+    shell_complete=completed_by("answers"),
+)
 @click.option("--note", help=mark("A note with the answer."))
 @click.option("--evidence", help=mark("What you can point at."))
 @click.option("--evidence-date", metavar="DATE", help=mark("The date of it: 2026-11-21."))

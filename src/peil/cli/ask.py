@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from peil.cli.invocation import Invocation, common_options, has_terminal
+from peil.cli.invocation import Invocation, common_options, completed_by, has_terminal
 from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
 from peil.text.languages import mark
@@ -33,7 +33,7 @@ _NO = ("", "0", "no", "false")
         "ACCESSIBLE=1 peil ask",
     ),
 )
-@click.argument("assessment", required=False)
+@click.argument("assessment", required=False, shell_complete=completed_by("assessments"))
 @click.option("--core", is_flag=True, help=mark("Only the core questions."))
 @click.option("--plain", is_flag=True, help=mark("Only text and numbers to type."))
 @common_options

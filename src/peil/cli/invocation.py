@@ -183,5 +183,17 @@ class Hours(click.ParamType):  # type: ignore[type-arg] # generic in new click, 
 json_option = click.option("--json", "as_json", is_flag=True, help=mark("Print JSON, for scripts."))
 """For commands that print a result."""
 
-assessment_argument = click.argument("assessment")
+
+def completed_by(name: str) -> Callable[[click.Context, click.Parameter, str], Any]:
+    """Return what fills in words with the function of that name, loaded for the Tab key alone."""
+
+    def complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> object:
+        from peil.cli import completing
+
+        return getattr(completing, name)(ctx, parameter, incomplete)
+
+    return complete
+
+
+assessment_argument = click.argument("assessment", shell_complete=completed_by("assessments"))
 """An assessment's id, or an unambiguous beginning of it."""

@@ -4,12 +4,14 @@ Nothing but click is loaded before the command is known; each command lives in a
 module of its own, loaded when it is called.
 """
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,6 +29,9 @@ from peil.cli.spoken import SpokenGroup, examples, speak_with_click
 from peil.errors import WrongUse
 from peil.text.languages import mark
 from peil.text.letters import READABLY
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Entry(NamedTuple):
@@ -54,6 +59,7 @@ COMMANDS = {
     "backups": Entry("backups", mark("earlier saves, and going back to one")),
     "check": Entry("check", mark("look at every file, and repair what can be repaired")),
     "questionnaire": Entry("questionnaires", mark("see, check and write questionnaires")),
+    "help": Entry("help", mark("the words of Peil, explained")),
 }
 """Every command, in the order in which help lists them."""
 
@@ -87,6 +93,24 @@ class FrontDoor(SpokenGroup):
         from peil.cli.screen import open_command
 
         return "open", open_command, args
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return commands, assessments and options that begin so, without loading a command."""
+        from click.shell_completion import CompletionItem
+
+        from peil.cli.completing import assessments
+
+        say = ctx.ensure_object(Invocation).say
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        return [
+            *(
+                CompletionItem(name, help=say(entry.does))
+                for name, entry in COMMANDS.items()
+                if name.startswith(incomplete)
+            ),
+            *assessments(ctx, None, incomplete),
+        ]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading one of them."""
@@ -159,12 +183,28 @@ def front_door(ctx: click.Context) -> int:
     return open_screen(ctx.ensure_object(Invocation), None)
 
 
+COMPLETING = "_PEIL_COMPLETE"
+"""Set by a shell that wants words for the Tab key, or the script that asks for them."""
+
+
+def complete(invocation: Invocation) -> int:
+    """Fill in words for a shell, and return the exit code; of what goes wrong nothing is said."""
+    with suppress(Exception):
+        try:
+            front_door.main([], "peil", standalone_mode=False, obj=invocation)
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else 0
+    return 1
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; no traceback ever reaches a user."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=READABLY)
     invocation = Invocation(asked_for("--language", arguments), asked_for("--data-dir", arguments))
+    if os.environ.get(COMPLETING):
+        return complete(invocation)
     try:
         if arguments[:1] != ["--version"]:  # that needs no words: it is asked for by scripts
             speak_with_click(invocation.say.language)
