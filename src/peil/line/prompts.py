@@ -6,6 +6,8 @@ the full screen runs.
 """
 
 import os
+import shutil
+import textwrap
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -34,6 +36,8 @@ _COLOURLESS: Final = questionary.Style(
 _MORE: Final = "…"
 """Stands for the list of everything else that can be done."""
 _SIGN: Final = ">"
+_BEFORE_WORDS: Final = len(" » 1) ")
+"""Columns before the words of a choice."""
 
 
 class PromptVoice:
@@ -64,9 +68,13 @@ class PromptVoice:
         others: Sequence[Choice] = (),
         default: str = "",
     ) -> str:
-        """Let one of the choices be picked, or everything else behind a line of its own."""
+        """Let one of the choices be picked, or everything else behind a line of its own.
+
+        What Enter does stands among the choices, with the pointer at it.
+        """
+        enter = [choice for choice in others if choice.key == default]
         more = [Choice(_MORE, self._say("something else"))] if others else []
-        key = self._pick(question, [*choices, *more], default)
+        key = self._pick(question, [*choices, *enter, *more], default)
         if key != _MORE:
             return key
         return self._pick(self._say("What do you want to do?"), others, "")
@@ -74,7 +82,7 @@ class PromptVoice:
     def _pick(self, question: str, choices: Sequence[Choice], default: str) -> str:
         lines = [
             questionary.Choice(
-                title=safe(choice.words),
+                title=_folded(choice.words),
                 value=choice.key,
                 shortcut_key="m" if choice.key == _MORE else choice.key,
             )
@@ -108,3 +116,9 @@ class PromptVoice:
         except (EOFError, KeyboardInterrupt) as gone:
             raise Stopped from gone
         return answer
+
+
+def _folded(words: str) -> str:
+    """Return the words of a choice over as many lines as the window needs, below each other."""
+    width = max(20, shutil.get_terminal_size().columns - _BEFORE_WORDS - 1)
+    return f"\n{' ' * _BEFORE_WORDS}".join(textwrap.wrap(safe(words), width)) or " "

@@ -64,7 +64,7 @@ class Walk:
             while self._question:
                 self._sitting.go_to(self._question)
                 self._put()
-        except Stopped:
+        except (Stopped, KeyboardInterrupt):  # the latter between two questions
             self._voice.tell("")
         self._close()
 

@@ -69,7 +69,10 @@ WORDS: Final = (
             "yet; not applicable leaves the sum."
         ),
     ),
-    Word(mark("note"), mark("Free text with an answer, for yourself: it stands in no list of actions.")),
+    Word(
+        mark("note"),
+        mark("Free text with an answer, for yourself: it stands in no list of actions."),
+    ),
     Word(
         mark("evidence"),
         mark("What you can point at to show that an answer is so, with its date if you like."),
