@@ -13,7 +13,7 @@ import peil
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
-from tests.bench import commands, computing, screen
+from tests.bench import commands, computing, screen, ways
 from tests.bench.measuring import HEAD, Figure
 
 Part = Callable[[], list[Figure]]
@@ -78,6 +78,7 @@ def main(wanted: list[str]) -> None:
             ],
             "lasting": lambda: screen.lasting(data, *half_answered(data)),
             "saving": lambda: computing.saving(data, half_answered(data)[0]),
+            "ways": lambda: ways.ways(data, half_answered(data)[0]),
             "commands": lambda: commands.commands(data, half_answered(data)[0]),
             "computing": lambda: computing.computing(texts),
             "reading": lambda: computing.reading(texts),
