@@ -31,9 +31,11 @@ class Listener:
         choices: Sequence[Choice],
         others: Sequence[Choice] = (),
         default: str = "",
+        *,
+        known: bool = False,
     ) -> str:
         """Choose the next answer, which must be offered; an empty one takes the default."""
-        self.heard += [question, *(choice.words for choice in choices)]
+        self.heard += [question, *(choice.words for choice in choices if not known)]
         self.offered = [choice.key for choice in (*choices, *others)]
         answer = self._next() or default
         assert answer in (*self.offered, default), f"{answer} is not offered: {self.offered}"

@@ -55,7 +55,7 @@ def test_nothing_but_text_and_newlines(folder: Path, language: str) -> None:
 
 def test_hostile_text_is_read_and_never_drives_the_terminal(folder: Path) -> None:
     """Whatever is typed as a note comes back without a single escape code."""
-    hostile = "n\n\x1b[2J\x1b]0;gone\x07 [red]x[/red] \u202etxt\n"
+    hostile = "n\n\x1b[2J\x1b]0;gone\x07 [red]x[/red] \u202etxt\no\n"
     done = ask(folder, hostile, "bakery", "--plain")
     assert done.returncode == 0
     assert printable(done.stdout)

@@ -26,6 +26,7 @@ HELP: Final = "h"
 WHY: Final = "w"
 SKIP: Final = "s"
 GO_TO: Final = "g"
+AGAIN: Final = "o"
 UNDO: Final = "z"
 VOTE: Final = "v"
 RESULTS: Final = "r"
@@ -42,6 +43,7 @@ LETTERS: Final = (
     Letter(EVIDENCE, mark("Write down what you can point at.")),
     Letter(LOOK_AGAIN, mark("Mark it to be looked at again, or take that mark off.")),
     Letter(TAKE_BACK, mark("Take the answer back: the question is open again.")),
+    Letter(AGAIN, mark("Hear the question once more.")),
     Letter(HELP, mark("Why this is asked, and what does not count.")),
     Letter(WHY, mark("How the number of this topic comes about.")),
     Letter(UNDO, mark("Undo the last change.")),

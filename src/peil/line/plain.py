@@ -40,9 +40,12 @@ class PlainVoice:
         choices: Sequence[Choice],
         others: Sequence[Choice] = (),
         default: str = "",
+        *,
+        known: bool = False,
     ) -> str:
         """Read a key until it is one of those that there are."""
-        self._list(choices)
+        if not known:
+            self._list(choices)
         by_key = {choice.key: choice.key for choice in (*choices, *others)}
         while True:
             typed = self._read(question)

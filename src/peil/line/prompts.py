@@ -67,11 +67,15 @@ class PromptVoice:
         choices: Sequence[Choice],
         others: Sequence[Choice] = (),
         default: str = "",
+        *,
+        known: bool = False,
     ) -> str:
         """Let one of the choices be picked, or everything else behind a line of its own.
 
-        What Enter does stands among the choices, with the pointer at it.
+        What Enter does stands among the choices, with the pointer at it. A list to choose
+        from is shown, whether it is known or not.
         """
+        del known
         enter = [choice for choice in others if choice.key == default]
         more = [Choice(_MORE, self._say("something else"))] if others else []
         key = self._pick(question, [*choices, *enter, *more], default)

@@ -36,10 +36,13 @@ class Voice(Protocol):
         choices: Sequence[Choice],
         others: Sequence[Choice] = (),
         default: str = "",
+        *,
+        known: bool = False,
     ) -> str:
         """Return the key of what was chosen; `others` are there without being read out.
 
-        With a default Enter chooses it; without one there must be a choice.
+        With a default Enter chooses it; without one there must be a choice. What is `known`
+        was read out a moment ago, and need not be again.
         """
         ...
 

@@ -32,6 +32,8 @@ class Walk:
         self._sitting = sitting
         self._voice = voice
         self._question = ""
+        self._known = ("", "")
+        """The question that was read out last, and in which language."""
         self._core_was_done = sitting.walk.core_done
         self._acts: dict[str, Callable[[], None]] = {
             letters.KEEP: self._go_on,
@@ -46,9 +48,10 @@ class Walk:
             letters.TAKE_BACK: self._take_back,
             letters.HELP: self._help,
             letters.WHY: self._why,
+            letters.AGAIN: self._say_again,
             letters.UNDO: self._undo,
-            letters.RESULTS: lambda: self._voice.tell("", *ending.result_lines(sitting)),
-            letters.ACTIONS: lambda: self._voice.tell("", *ending.plan_lines(sitting)),
+            letters.RESULTS: lambda: self._voice.tell("", *ending.result_lines(sitting), ""),
+            letters.ACTIONS: lambda: self._voice.tell("", *ending.plan_lines(sitting), ""),
             letters.LANGUAGE: self._speak_other,
             letters.STOP: self._stop,
         }
@@ -71,13 +74,19 @@ class Walk:
     def _put(self) -> None:
         """Put the question, and do what is answered."""
         sitting, say, name = self._sitting, self._say, self._question
-        self._voice.tell("", heading(sitting, name, say), "", sitting.items.question(name).text)
-        self._voice.tell(*told(sitting, name, say), stands_now(sitting, name, say))
+        known = self._known == (name, sitting.language)
+        self._known = (name, sitting.language)
+        if not known:
+            text = sitting.items.question(name).text
+            self._voice.tell("", heading(sitting, name, say), "", text)
+            self._voice.tell(*told(sitting, name, say))
+        self._voice.tell(stands_now(sitting, name, say))
         key = self._voice.choose(
             say("Your answer"),
             choices(sitting, name, say),
             letters.other_choices(say),
             default=letters.KEEP,
+            known=known,
         )
         try:
             if key in self._acts:
@@ -123,6 +132,9 @@ class Walk:
         self._go_on()
 
     def _take_back(self) -> None:
+        if self._sitting.answer(self._question).state is None:
+            self._voice.tell(self._say("There is no answer to take back."))
+            return
         self._sitting.take_back(self._question)
         self._saved(self._say("The question is open again."))
 
@@ -212,11 +224,14 @@ class Walk:
 
     # Looking
 
+    def _say_again(self) -> None:
+        self._known = ("", "")
+
     def _help(self) -> None:
-        self._voice.tell("", *help_lines(self._sitting, self._question, self._say))
+        self._voice.tell("", *help_lines(self._sitting, self._question, self._say), "")
 
     def _why(self) -> None:
-        self._voice.tell("", *why_lines(self._sitting, self._question, self._say))
+        self._voice.tell("", *why_lines(self._sitting, self._question, self._say), "")
 
     def _speak_other(self) -> None:
         here = LANGUAGES.index(self._sitting.language)
