@@ -47,7 +47,7 @@ def test_choosing_from_a_list(folder: Path) -> None:
         terminal.press("n", "enter")
         terminal.until("> Note")
         terminal.press("our list", "enter")
-        terminal.until("Note: our list")
+        terminal.until("Saved: the note.")
         terminal.press("ctrl+c")
         terminal.until("1 of 54 questions are answered")
         assert terminal.ended() == 0
