@@ -151,3 +151,9 @@ def test_what_moved() -> None:
     """The spread of the first and of the last round."""
     assert moved([votes("14"), votes("12"), votes("22")]) == (3, 0)
     assert moved([votes("14")]) is None
+
+
+def test_votes_on_a_scale_that_was_longer_then() -> None:
+    """A newer version can have fewer levels: old rounds still have figures, over the old width."""
+    assert consensus(votes("1144"), scale(1, 2)) == 0.0
+    assert consensus(votes("44"), scale(1, 3)) == 1.0

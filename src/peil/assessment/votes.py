@@ -41,7 +41,8 @@ def consensus(votes: Round, scale: Questionnaire) -> float | None:
     levels = votes.levels
     if len(levels) < 2:
         return None
-    width = scale.last_level - scale.first_level
+    # A newer version of a questionnaire can have fewer levels than were voted on once.
+    width = max(scale.last_level, levels[-1]) - min(scale.first_level, levels[0])
     mean = sum(levels) / len(levels)
     index = 1 + sum(log2(1 - abs(level - mean) / width) for level in levels) / len(levels)
     return round(index, 6) + 0.0  # no minus before a zero
