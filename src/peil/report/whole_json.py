@@ -37,7 +37,7 @@ def export_document(view: View) -> Document:
             for key, one in sorted(assessment.former.items())
         },
         "rounds": {
-            question: [_round(votes) for votes in vote.rounds]
+            question: [round_document(votes) for votes in vote.rounds]
             for question, vote in sorted(assessment.votes.items())
         },
         "agreed": {
@@ -61,7 +61,8 @@ def export_document(view: View) -> Document:
     }
 
 
-def _round(votes: Round) -> Document:
+def round_document(votes: Round) -> Document:
+    """Return a round as counts."""
     return {
         "votes": dict(sorted(votes.votes.items())),
         "unknown": votes.unknown,

@@ -183,9 +183,20 @@ class Together(Doing):
         return ballot.questions
 
     def tally(self, question: str, word: str) -> None:
-        """Take a finished round on one question, typed in one go with a sign for each voter."""
+        """Take a finished round on one question, typed in one go with a sign for each voter.
+
+        PeilError while a hidden vote on the same question runs.
+        """
         if self.file is None:
             raise self.refusal()
+        if self.ballot is not None and question in self.ballot.questions:
+            raise PeilError(
+                mark(
+                    "A vote on {question} is running on the screen. Finish it there, or give it "
+                    "up; then count votes in another way."
+                ),
+                question=question,
+            )
         self._put(question)
         finished = voting.tallied(self.items, question, word, self._now())
         self._keep_together(deciding.with_rounds(self.assessment, {question: finished}))
