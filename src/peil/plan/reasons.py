@@ -6,6 +6,7 @@ The figures are those of `figures`.
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from peil.assessment.agenda import contested_now
 from peil.assessment.items import items_of
 from peil.assessment.model import Assessment, Importance
 from peil.plan.figures import figures, raised
@@ -70,6 +71,7 @@ class Reasons:
             self._early(action),
             self._pulled_in(action),
             self._importance(action),
+            self._contested(action),
         )
         return Reason(
             " ".join(sentence for sentence in sentences if sentence),
@@ -87,7 +89,7 @@ class Reasons:
         ]
         if action.kind == "step":
             parts.append(raised(action, self._items, self._say))
-        parts += [self._importance(action), self._opens(action)]
+        parts += [self._importance(action), self._contested(action), self._opens(action)]
         told = [part.rstrip(".") for part in parts if part]
         return "; ".join([*told[:1], *(part[:1].lower() + part[1:] for part in told[1:])])
 
@@ -211,6 +213,12 @@ class Reasons:
             )
         message = _IMPORTANT[action.importance]
         return say(message, topic=topic) if message else ""
+
+    def _contested(self, action: PlannedAction) -> str:
+        """Return that the answer on which an action rests is one on which a team was divided."""
+        if not contested_now(self._items, self._assessment, action.question):
+            return ""
+        return self._say("It rests on an answer on which your votes lay far apart.")
 
     def _opens(self, action: PlannedAction) -> str:
         """Return what becomes possible with an action, or what it helps to make possible."""

@@ -1,5 +1,6 @@
 """The plan as plain lines, for `peil plan`."""
 
+from peil.assessment.agenda import contested_now
 from peil.plan.model import PlannedAction
 from peil.report.due import due_words
 from peil.report.headline import headline_of
@@ -74,6 +75,9 @@ def _beside(view: View, action: PlannedAction, say: Words) -> str:
         record.owner,
         say("by {day}", day=due_words(view, action.key, say)) if record.due else "",
         record.reason,
+        say("rests on a contested answer")
+        if contested_now(view.items, view.assessment, action.question)
+        else "",
     ]
     told = ", ".join(part for part in parts if part)
     return f" ({told})" if told else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from peil.assessment.agenda import TopicConsensus, by_consensus
 from peil.assessment.answered import answered
 from peil.report.headline import headline_of
 from peil.report.table import columns
@@ -29,6 +30,7 @@ def score_text(view: View) -> str:
     ]
     for questionnaire in scores.questionnaires:
         lines += ["", *_questionnaire(view, questionnaire, say)]
+    lines += _team(view, say)
     remarks = [
         *(contradiction_sentence(each, view.items, say) for each in scores.contradictions),
         *(
@@ -55,6 +57,41 @@ def _questionnaire(view: View, questionnaire: QuestionnaireScore, say: Words) ->
         ],
         indent="  ",
     )
+
+
+def _team(view: View, say: Words) -> Iterator[str]:
+    """Yield how much of one mind a team was on each topic; nothing where nobody voted."""
+    found = by_consensus(view.items, view.assessment)
+    if not found:
+        return
+    yield ""
+    yield say("How much of one mind you were at first, the least first: talk about these")
+    yield from columns([_consensus(view, topic, say) for topic in found], indent="  ")
+    contested = [question for topic in found for question in topic.contested]
+    if contested:
+        yield say("Contested, because the votes lie far apart:")
+        for question in contested:
+            told = say(
+                "{question}  {text} ({spread})",
+                question=question,
+                text=view.items.question(question).text,
+                spread=_apart(view, question, say),
+            )
+            yield f"  {told}"
+
+
+def _consensus(view: View, topic: TopicConsensus, say: Words) -> tuple[str, str, str]:
+    contested = len(topic.contested)
+    return (
+        view.items.topic(topic.topic).title,
+        say("consensus {index}", index=say.number(topic.consensus, 2)),
+        say.many("{count} contested", "{count} contested", contested) if contested else "",
+    )
+
+
+def _apart(view: View, question: str, say: Words) -> str:
+    levels = view.vote_on(question).rounds[-1].levels
+    return say("from {low} to {high}", low=levels[0], high=levels[-1])
 
 
 def score_words(scored: QuestionnaireScore | TopicScore, say: Words) -> str:

@@ -12,6 +12,7 @@ from peil.questionnaire.model import Questionnaire, full_id
 from peil.score.account import Account, Terms, headed, is_complete, sums, weighted
 from peil.score.explained_question import question_lines
 from peil.score.explained_topic import topic_lines
+from peil.score.explained_votes import question_votes_lines, topic_votes_lines
 from peil.score.lifts import lifts
 from peil.score.mean import NOTHING, Means
 from peil.score.model import Scores
@@ -26,14 +27,18 @@ def explain_question(
     questionnaires: Sequence[Questionnaire], assessment: Assessment, question: str, say: Words
 ) -> tuple[str, ...]:
     """Return how a question counts, by its full id; KeyError when there is none."""
-    return question_lines(_account(questionnaires, assessment, say), question)
+    account = _account(questionnaires, assessment, say)
+    votes = question_votes_lines(account.answered.items, assessment, question, say)
+    return (*question_lines(account, question), *votes)
 
 
 def explain_topic(
     questionnaires: Sequence[Questionnaire], assessment: Assessment, topic: str, say: Words
 ) -> tuple[str, ...]:
     """Return how a topic's figures come about, by its full id; KeyError when there is none."""
-    return topic_lines(_account(questionnaires, assessment, say), topic)
+    account = _account(questionnaires, assessment, say)
+    votes = topic_votes_lines(account.answered.items, assessment, topic, say)
+    return (*topic_lines(account, topic), *votes)
 
 
 def explain_questionnaire(
