@@ -62,6 +62,9 @@ def test_the_sitting_loads_no_front_end() -> None:
         ["export", "firm", "--format", "csv"],
         ["export", "firm", "--format", "ics"],
         ["answer", "firm", "objectives-written=2"],
+        ["vote", "firm", "objectives-written", "122"],
+        ["runsheet", "firm"],
+        ["minutes", "firm"],
     ],
     ids=" ".join,
 )

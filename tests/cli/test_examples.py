@@ -18,7 +18,7 @@ def examples_of(name: str) -> list[list[str]]:
 
 
 @pytest.mark.usefixtures("bakery")
-@pytest.mark.parametrize("name", ["vote"])
+@pytest.mark.parametrize("name", ["vote", "runsheet", "minutes"])
 def test_every_example_can_be_typed(name: str, peil: Peil) -> None:
     """One after the other, on an assessment of the name that they use."""
     assert len(examples_of(name)) >= 3

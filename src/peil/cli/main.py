@@ -55,6 +55,8 @@ COMMANDS = {
     "plan": Entry("results", mark("what to do first, and why")),
     "action": Entry("actions", mark("change one action of the plan, or add your own")),
     "vote": Entry("votes", mark("the votes of a team on one question, and what it agrees on")),
+    "runsheet": Entry("papers", mark("what a facilitator needs: time plan, slips and cards")),
+    "minutes": Entry("papers", mark("what a team voted, agreed and promised")),
     "export": Entry("exports", mark("write the list, a table, a calendar, or everything as JSON")),
     "readback": Entry("readback", mark("read an edited action list back")),
     "backups": Entry("backups", mark("earlier saves, and going back to one")),

@@ -10,6 +10,8 @@ _NUMBER_AT_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _ESCAPE = re.compile(
     r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
+_BAR = re.compile(r"(\\.)|\|")
+"""A bar that is not escaped yet; what is escaped goes first."""
 _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp|www)([:.])")
 
 
@@ -22,6 +24,11 @@ def escaped(value: str) -> str:
     text = _SPECIAL.sub(r"\\\g<0>", clean_line(value, len(value)))
     text = _NUMBER_AT_START.sub(r"\1\\\2", text)
     return _ADDRESS.sub(r"\1\\\2", text)
+
+
+def escaped_cell(value: str) -> str:
+    """Return a value as `escaped` does, for a cell of a table."""
+    return _BAR.sub(lambda found: found[1] or r"\|", escaped(value))
 
 
 def unescaped(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from peil.report.table import columns
 from peil.sitting import Sitting
+from peil.sitting.view import View
 from peil.text.languages import mark, words
 
 GOAL_NAMES = {
@@ -25,12 +26,12 @@ AUDIENCE_NAMES = {
 IMPORTANCE_NAMES = {"low": mark("low"), "normal": mark("normal"), "high": mark("high")}
 
 
-def answer_words(sitting: Sitting, question: str) -> str:
+def answer_words(view: View, question: str) -> str:
     """Return the answer to a question as a sentence: the level's own words where rated."""
-    say = words(sitting.language)
-    answer = sitting.answer(question)
+    say = words(view.language)
+    answer = view.answer(question)
     if answer.state == "rated":
-        for level in sitting.items.question(question).levels:
+        for level in view.items.question(question).levels:
             if level.number == answer.level:
                 return f"{level.number}: {level.text}"
     if answer.state == "unknown":

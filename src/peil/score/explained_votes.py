@@ -64,7 +64,8 @@ def topic_votes_lines(
             parts.append(say.number(index, 2))
     mean = parts[0] if len(parts) == 1 else f"({' + '.join(parts)}) / {len(parts)}"
     result = say.number(whole, 2)
-    yield say("Consensus: {sum}", sum=mean if mean == result else f"{mean} = {result}")
+    written = mean if mean == result else f"{mean} = {result}"
+    yield say("Consensus: {sum}", sum=written)
 
 
 def round_line(votes: Round, scale: Questionnaire, say: Words) -> str:

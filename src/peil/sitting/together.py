@@ -123,17 +123,6 @@ class Together(Doing):
         _, seconds, clock = self._talk
         return max(0, seconds - clock.counted)
 
-    @property
-    def to_vote_on(self) -> tuple[str, ...]:
-        """The core questions of today's topics that are put, in the order of the walk."""
-        topics = self.assessment.meeting.topics or self.items.topics
-        return tuple(
-            question
-            for question in self.walk.core
-            if self.items.topic_of(question) in topics
-            and self.walk.states[question] != "not-applicable"
-        )
-
     # A vote that nobody sees
 
     def begin_ballot(self, questions: Sequence[str], way: Way) -> None:

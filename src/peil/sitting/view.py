@@ -238,6 +238,17 @@ class View:
         """The questions of the walk that were voted on, by what is left to do about them."""
         return agenda_of(self.items, self.assessment, self.walk.order)
 
+    @property
+    def to_vote_on(self) -> tuple[str, ...]:
+        """The core questions of today's topics that are put, in the order of the walk."""
+        topics = self.assessment.meeting.topics or self.items.topics
+        return tuple(
+            question
+            for question in self.walk.core
+            if self.items.topic_of(question) in topics
+            and self.walk.states[question] != "not-applicable"
+        )
+
     def answer(self, question: str) -> Answer:
         """Return what was said about a question; an empty answer when nothing was."""
         return self.assessment.answers.get(question, Answer())
