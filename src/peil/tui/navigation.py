@@ -48,6 +48,8 @@ OVERLAYS = {
     "own_action": "OwnAction",
     "weights": "Weights",
     "goal_plans": "GoalPlans",
+    "run_sheet": "RunSheet",
+    "minutes": "Minutes",
 }
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 

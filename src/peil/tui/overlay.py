@@ -100,7 +100,7 @@ class Reading(Overlay):
 
     def __init__(self) -> None:
         """Make it; `fill` fills it."""
-        super().__init__(id="reading")
+        super().__init__()
         self._title = ""
         self._lines: Sequence[Line] = ()
         self._top = 0

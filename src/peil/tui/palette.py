@@ -32,6 +32,12 @@ PAGE_NAMES = {
 }
 """The pages that can be opened from anywhere, and what they are called."""
 
+PAPER_NAMES = {
+    "run_sheet": mark("Run-sheet: what to say and do in a team session, with slips to print"),
+    "minutes": mark("Minutes: what a team voted, agreed and promised"),
+}
+"""The papers of a team session, each read in a dialog from which it is written to a file."""
+
 
 class Entry(NamedTuple):
     """One line of the palette."""
@@ -74,6 +80,8 @@ class Everything(Provider):
         yield Entry(say("Earlier saves of this assessment"), earlier)
         yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
         yield Entry(say("Read the list back: take over what was edited in it"), app.open_readback)
+        for name, words in PAPER_NAMES.items():
+            yield Entry(say(words), partial(app.open_overlay, name))
         if app.sitting.to_look_at:
             yield Entry(say("Done, and now? Look at the questions again"), app.look_at_done)
         if assessment.former:
