@@ -85,6 +85,17 @@ def signs_of(items: Items, question: str) -> str:
     return "".join((*levels, *OTHER_SIGNS))
 
 
+def must_be_sign(sign: str, signs: str) -> None:
+    """Refuse what is none of the signs of a question, with a sentence that never names it."""
+    if len(sign) != 1 or sign not in signs:
+        levels = signs.removesuffix("".join(OTHER_SIGNS))
+        raise PeilError(
+            mark("That is no vote here: {first} to {last}, ? or -."),
+            first=levels[0],
+            last=levels[-1],
+        )
+
+
 def checked_voters(voters: int) -> int:
     """Return a number of voters; PeilError unless from 1 to `MAX_VOTERS`."""
     if not 1 <= voters <= MAX_VOTERS:
@@ -104,13 +115,7 @@ def given(ballot: Ballot, sign: str) -> Ballot:
     """
     if ballot.is_word_whole:
         raise PeilError(mark("This vote is in. Space goes on to the next one."))
-    if len(sign) != 1 or sign not in ballot.signs[ballot.position]:
-        levels = ballot.signs[ballot.position].removesuffix("".join(OTHER_SIGNS))
-        raise PeilError(
-            mark("That is no vote here: {first} to {last}, ? or -."),
-            first=levels[0],
-            last=levels[-1],
-        )
+    must_be_sign(sign, ballot.signs[ballot.position])
     return replace(ballot, word=ballot.word + sign)
 
 
