@@ -16,7 +16,7 @@ from peil.store.workspace import Workspace
 from peil.tui.app import PeilApp
 from peil.tui.run import make_app
 
-NAMES = {"?": "question_mark", "+": "plus", " ": "space"}
+NAMES = {"?": "question_mark", "-": "minus", "+": "plus", " ": "space"}
 """Textual's names of keys that are written as one character here."""
 
 
@@ -104,6 +104,14 @@ class Stage:
     def text(self) -> str:
         """Return what stands on the screen."""
         return "\n".join(self.lines())
+
+    def styled(self) -> str:
+        """Return what stands on the screen, with the colours in which it stands there."""
+        compositor = self.app.screen._compositor  # noqa: SLF001 - as above
+        return "\n".join(
+            "".join(f"{segment.text}{segment.style}" for segment in strip)
+            for strip in compositor.render_strips()
+        )
 
     def record_frames(self) -> list[str]:
         """Return a list to which the text of every frame is added as soon as it is drawn."""

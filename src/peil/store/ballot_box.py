@@ -92,6 +92,13 @@ class BallotBox:
         self._turn = 0
 
 
+def boxes_in(assessments: Path, disk: Disk) -> frozenset[str]:
+    """Return the ids of the assessments beside which a box lies. Raises OSError; reads no file."""
+    return frozenset(
+        name.split(".", 1)[0] for name in disk.names(assessments) if name.endswith(ENDING)
+    )
+
+
 def encoded(ballot: Ballot, turn: int) -> bytes:
     """Return a ballot as it stands in a file: as long for any votes as for none."""
     paper = _Paper(

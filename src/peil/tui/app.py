@@ -19,10 +19,10 @@ from peil.text.languages import LANGUAGES
 from peil.tui.desk import Desk
 from peil.tui.keys import EVERYWHERE, bindings
 from peil.tui.newer import look_later
-from peil.tui.reopening import OpeningApp
 from peil.tui.screen import PeilScreen
 from peil.tui.signs import ASCII, Signs, signs_for
 from peil.tui.themes import COLOURS, DEFAULT_THEME, themes
+from peil.tui.voting import VotingApp
 
 if TYPE_CHECKING:
     from peil.store.settings import Settings
@@ -32,7 +32,7 @@ WARM_UP = 0.2
 """Seconds after the first page stands in which nobody has read a question yet."""
 
 
-class PeilApp(OpeningApp):
+class PeilApp(VotingApp):
     """Peil on the full screen."""
 
     TITLE = "Peil"

@@ -200,7 +200,7 @@ class Footer(Canvas):
         ]
         if not room.explains:
             return shown
-        last = HELP_IN_TEXT if room.typing else HELP
+        last = HELP_IN_TEXT if room.typing or room.hides else HELP
         return [*shown, (last, last.sign, say(last.brief))]
 
     async def on_click(self, event: Click) -> None:

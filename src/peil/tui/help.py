@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from peil.tui.content import NOTHING, text
-from peil.tui.keys import EVERYWHERE, Command
+from peil.tui.keys import EVERYWHERE, HELP, HELP_IN_TEXT, Command
 from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Room
 
@@ -22,8 +22,16 @@ def help_lines(room: Room, app: "PeilApp") -> list[Line]:
         lines += [Labelled(room.key_sign(command), say(command.about)) for command in room.commands]
         lines.append(NOTHING)
     lines.append(text(say("Everywhere"), "title"))
-    lines += [Labelled(plain(say(command.sign)), say(command.about)) for command in EVERYWHERE]
+    lines += [Labelled(plain(say(each.sign)), say(each.about)) for each in _everywhere(room)]
     return lines
+
+
+def _everywhere(room: Room) -> tuple[Command, ...]:
+    """Return the keys that hold everywhere, as they hold in a room: `?` can be a letter there."""
+    if not room.hides:
+        return EVERYWHERE
+    shown = tuple(each for each in EVERYWHERE if each.action != "app.command_palette")
+    return tuple(HELP_IN_TEXT if each is HELP else each for each in shown)
 
 
 def searchable(room: Room) -> tuple[Command, ...]:

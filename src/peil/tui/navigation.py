@@ -26,6 +26,7 @@ PAGES = {
     "results": "ResultsPage",
     "plan": "PlanPage",
     "what_if": "WhatIfPage",
+    "vote": "VotePage",
 }
 """Pages by name: the class in the module of that name in `peil.tui.pages`."""
 OVERLAYS = {
@@ -50,6 +51,9 @@ OVERLAYS = {
     "goal_plans": "GoalPlans",
     "run_sheet": "RunSheet",
     "minutes": "Minutes",
+    "tally": "Tally",
+    "voters": "Voters",
+    "give_up": "GiveUp",
 }
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 
@@ -149,6 +153,9 @@ class NavigatingApp(PatientApp):
     def action_command_palette(self) -> None:
         """Open the palette, in which everything can be found."""
         if len(self.screen_stack) > 1:
+            return
+        if self.peil_screen.room.hides:
+            self.tell(self.say("Nothing else opens here while votes are typed."))
             return
         from textual.command import CommandPalette
 

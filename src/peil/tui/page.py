@@ -100,6 +100,11 @@ class Room(Widget, inherit_css=False):
         return focused is not None and focused.check_consume_key("a", "a")
 
     @property
+    def hides(self) -> bool:
+        """Whether a vote is typed here, so that nothing may open in which anything is found."""
+        return False
+
+    @property
     def unkept(self) -> bool:
         """Whether something is typed here that is not handed over to be saved."""
         return False

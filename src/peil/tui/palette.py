@@ -84,6 +84,10 @@ class Everything(Provider):
             yield Entry(say(words), partial(app.open_overlay, name))
         if app.sitting.to_look_at:
             yield Entry(say("Done, and now? Look at the questions again"), app.look_at_done)
+        if app.sitting.ballot is not None:
+            yield Entry(say("A vote is running: go on with it"), app.go_on_voting)
+        else:
+            yield Entry(say("Warm-up question: learn in a minute how a vote goes"), app.warm_up)
         if assessment.former:
             yield Entry(say("Answers that are no longer asked for"), app.open_former)
 

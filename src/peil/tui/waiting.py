@@ -14,8 +14,8 @@ from peil.tui.newer import newer_ones
 from peil.tui.widgets.home_sheet import ToDo
 
 if TYPE_CHECKING:
+    from peil.assessment.ballot import Ballot
     from peil.tui.desk import Desk
-
 
 MOST = 2
 """For how many assessments home says the same; those that were changed latest."""
@@ -27,6 +27,7 @@ def what_waits(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Sequen
     """Return what waits in the data folder; `summaries` are its assessments, the latest first."""
     return (
         *_troubles(desk, summaries, say),
+        *islice(_votes(desk, summaries, say), MOST),
         *islice(_edited_lists(summaries, say), MOST),
         *islice(_done(summaries, say), MOST),
         *_newer(desk, summaries, say),
@@ -50,6 +51,37 @@ def _troubles(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Iterato
     if count:
         words = say.many("file needs a look: check", "files need a look: check", count)
         yield ToDo("check", count, words)
+
+
+def _votes(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
+    """Return the assessments in which a vote was stopped before its votes were shown."""
+    from peil.store.ballot_box import boxes_in
+
+    workspace = desk.workspace
+    try:
+        boxes = boxes_in(workspace.assessments, workspace.disk)
+    except OSError:
+        return
+    for summary in summaries:
+        ballot = _running(workspace, summary.id) if summary.id in boxes else None
+        if ballot is not None:
+            words = say(
+                "vote is running, {fallen} of {voters} in: go on",
+                fallen=ballot.fallen,
+                voters=ballot.voters,
+            )
+            yield ToDo("vote", 1, words, summary.id, summary.title)
+
+
+def _running(workspace: Workspace, assessment: str) -> "Ballot | None":
+    """Return the vote that runs; one that was counted may have left its box behind."""
+    from peil.store.ballot_box import BallotBox
+
+    try:
+        counted = workspace.read(assessment).assessment.meeting.counted
+    except PeilError:
+        return None
+    return BallotBox(workspace.assessments, assessment, workspace.disk).read(counted)
 
 
 def _edited_lists(summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:

@@ -156,6 +156,8 @@ class HomePage(Page):
         """Open what waits."""
         if todo.name == "check":
             self.peil.open_check()
+        elif todo.name == "vote":
+            self.peil.open_vote_in(todo.assessment)
         elif todo.name == "look":
             self.peil.open_to_look(todo.assessment)
         elif self.peil.open_assessment(todo.assessment):

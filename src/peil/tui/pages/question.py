@@ -267,6 +267,10 @@ class QuestionPage(WritingPage):
         """Show how the answer counts."""
         self.peil.open_why(self.question)
 
+    def action_vote(self) -> None:
+        """Go on with the vote that runs, or take a tally on this question."""
+        self.peil.vote_on(self.question)
+
     def action_results(self) -> None:
         """Open the results."""
         self.peil.open_page("results")

@@ -146,6 +146,14 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
+        ("v",),
+        "vote",
+        "v",
+        mark("vote"),
+        mark("Let a team vote on this question unseen, or go on with the vote that runs."),
+        footer=False,
+    ),
+    Command(
         ("r",),
         "results",
         "r",
