@@ -56,6 +56,8 @@ class Signs(NamedTuple):
     failed: str = "!"
     flag: str = "⚑"
     """To look at again later."""
+    differs: str = "≠"
+    """The team differs about it."""
     between: str = "·"
     """Between two parts of one line."""
     bar: str = "│"
@@ -96,6 +98,7 @@ ASCII = Signs(
     saved="+",
     saving="~",
     flag="f",
+    differs="/",
     between="-",
     bar="|",
     up="^",
