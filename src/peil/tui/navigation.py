@@ -27,6 +27,7 @@ PAGES = {
     "plan": "PlanPage",
     "what_if": "WhatIfPage",
     "vote": "VotePage",
+    "consensus": "ConsensusPage",
 }
 """Pages by name: the class in the module of that name in `peil.tui.pages`."""
 OVERLAYS = {

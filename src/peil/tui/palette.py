@@ -29,6 +29,7 @@ PAGE_NAMES = {
     "results": mark("Results"),
     "plan": mark("Plan"),
     "what_if": mark("What if: try actions before you do them"),
+    "consensus": mark("Where you differ: topics by consensus"),
 }
 """The pages that can be opened from anywhere, and what they are called."""
 

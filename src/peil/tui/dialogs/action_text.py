@@ -7,6 +7,7 @@ from textual.content import Content
 
 from peil.plan.figures import short_figures
 from peil.plan.model import PlannedAction
+from peil.report.differing import differing_words
 from peil.report.titles import action_title
 from peil.sitting import Sitting
 from peil.text.languages import Words
@@ -79,6 +80,7 @@ def _parts(scene: ActionScene) -> Iterator[_Part]:
     else:
         yield _ending(scene)
     yield _Part(say("Effort"), [_effort(scene, say.duration(action.minutes))])
+    yield from _differing(scene)
     yield from _where(scene)
 
 
@@ -95,6 +97,7 @@ def _short_parts(scene: ActionScene) -> Iterator[_Part]:
         yield _Part(say("Effort"), [_effort(scene, short_figures(action, say))], most=2)
     else:
         yield _ending(scene)
+    yield from _differing(scene)
     yield from (part._replace(most=1) for part in _where(scene))
 
 
@@ -111,6 +114,13 @@ def _how(scene: ActionScene) -> Iterator[_Part]:
 def _ending(scene: ActionScene) -> _Part:
     words = past_words(scene.sitting, scene.action.key, scene.say)
     return _Part(scene.say("How it ended"), [words])
+
+
+def _differing(scene: ActionScene) -> Iterator[_Part]:
+    """Return that it rests on an answer about which a team differs, if it does."""
+    differing = differing_words(scene.sitting, scene.action.question, scene.say)
+    if differing:
+        yield _Part(scene.say("Your team"), [differing], "caution")
 
 
 def _where(scene: ActionScene) -> Iterator[_Part]:

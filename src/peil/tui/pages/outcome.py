@@ -3,9 +3,11 @@
 Told in this order everywhere: what already stands, then what comes first, then figures.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from peil.assessment.answered import answered
+from peil.report.differing import differing_questions
 from peil.report.goal import goal_line
 from peil.score import sentences
 from peil.score.lifts import lifts
@@ -173,6 +175,7 @@ def notes(sitting: Sitting, hangs_on: str, say: Words) -> list[Note]:
         *_goal_note(sitting, say),
         *_open_note(sitting, say),
         *_done_note(sitting, say),
+        *_differing_note(sitting, say),
         *_contradiction_notes(sitting, say),
         *_not_applicable_notes(sitting, say),
         *([Note(say("Certainty"), hangs_on, "")] if hangs_on else []),
@@ -189,19 +192,31 @@ def _open_note(sitting: Sitting, say: Words) -> list[Note]:
     unanswered = [name for name in states if states[name] in ("unanswered", "pending")]
     if not unanswered or not has_answers(sitting):
         return []
-    topics = list(dict.fromkeys(title_of(sitting, name) for name in unanswered))
-    sentence = say.many(
+    sentence = _in_topics(sitting, unanswered, say)
+    first = next((name for name in sitting.walk.order if states[name] == "unanswered"), "")
+    return [Note(say("Still open"), sentence, first)]
+
+
+def _in_topics(sitting: Sitting, questions: Sequence[str], say: Words) -> str:
+    """Return how many questions these are, and in which topics."""
+    topics = list(dict.fromkeys(title_of(sitting, name) for name in questions))
+    return say.many(
         "{count} question, in {topics}",
         "{count} questions, in {topics}",
-        len(unanswered),
+        len(questions),
         topics=say.listing(topics)
         if len(topics) <= 3
         else say(
             "{topics} and {more} other topics", topics=", ".join(topics[:2]), more=len(topics) - 2
         ),
     )
-    first = next((name for name in sitting.walk.order if states[name] == "unanswered"), "")
-    return [Note(say("Still open"), sentence, first)]
+
+
+def _differing_note(sitting: Sitting, say: Words) -> list[Note]:
+    differing = differing_questions(sitting)
+    if not differing:
+        return []
+    return [Note(say("You differ"), _in_topics(sitting, differing, say), "", "consensus")]
 
 
 def _done_note(sitting: Sitting, say: Words) -> list[Note]:

@@ -106,6 +106,7 @@ class PlanPage(PlanActs):
             text(say("What the signs mean"), "title"),
             say("[ ] open · [~] somebody is at it · [x] done · [-] dropped"),
             say("{up} put at the top · {down} postponed", up=signs.up, down=signs.down),
+            say("{sign} rests on an answer about which your team differs", sign=signs.differs),
         ]
 
     def show(self) -> None:

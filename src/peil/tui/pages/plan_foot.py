@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from peil.plan.figures import short_figures
+from peil.report.differing import differing_words
 from peil.report.goal import goal_line
 from peil.score.model import percent_down
 from peil.text.languages import mark
@@ -122,6 +123,9 @@ def _said(scene: PlanScene) -> tuple[str, str, str]:
     figures = short_figures(action, say)
     if why.opens:
         figures = f"{figures} {scene.signs.between} {why.opens}"
+    differing = differing_words(sitting, action.question, say)
+    if differing:
+        return title, f"{scene.signs.differs} {differing} {why.words}", figures
     return title, why.words, figures
 
 

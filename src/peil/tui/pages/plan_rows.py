@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from peil.plan.model import PlannedAction
+from peil.report.differing import differs
 from peil.report.titles import action_title, weeks_words
 from peil.sitting import Sitting
 from peil.text.languages import Words
@@ -103,12 +104,14 @@ def row_of_cells(
 
 
 def _title(row: Row, action: PlannedAction, room: int) -> Content:
-    """Return what an action is called, a sign where it was moved; and, if it fits, who and when."""
+    """Return what an action is called, signs where it was moved or is contested; who and when."""
     ink = "cursor" if row.here else "plain"
     title = text(action_title(row.sitting, action), ink)
     moved = row.signs.up if action.pinned else row.signs.down if action.postponed else ""
     if moved:
         title = join(text(moved, "caution"), " ", title)
+    if differs(row.sitting, action.question):
+        title = join(text(row.signs.differs, "caution"), " ", title)
     for words in _who_and_when(row, action.key):
         if words and title.cell_length + len(words) + 2 <= room:
             return ends(title, text(words, "deep"), room)

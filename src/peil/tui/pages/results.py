@@ -1,6 +1,6 @@
 """The results page: what stands, the verdict, the iceberg, the topics, what is open."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
@@ -14,6 +14,11 @@ from peil.tui.pages.hanging import HangingDesk, certainty
 from peil.tui.pages.results_sheet import Scene, note_name, results_sheet
 from peil.tui.widgets.iceberg import Pen, water
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of, nearest_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peil.tui.overlay import Line
 
 
 class ResultsPage(Page):
@@ -34,6 +39,13 @@ class ResultsPage(Page):
             "w",
             mark("why"),
             mark("How the figure under the cursor is worked out, with your own answers."),
+        ),
+        Command(
+            ("v",),
+            "differ",
+            "v",
+            mark("where you differ"),
+            mark("Where your team differs: the topics by consensus, lowest first."),
         ),
         Command(
             ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
@@ -114,6 +126,26 @@ class ResultsPage(Page):
             return self.say("begin")
         return super().key_brief(command)
 
+    def offers(self, command: Command) -> bool:
+        """Offer what a team voted only where it did."""
+        if command.action == "differ" and not self.sitting.assessment.votes:
+            return False
+        return super().offers(command)
+
+    def help_first(self) -> "Sequence[Line]":
+        """Say what the signs mean."""
+        say, signs = self.say, self.signs
+        return [
+            text(say("What the signs mean"), "title"),
+            say(
+                "{stands} at its target · {short} not yet · {open} still open",
+                stands=signs.stands,
+                short=signs.falls_short,
+                open=signs.unanswered,
+            ),
+            say("{sign} your team differs about it", sign=signs.differs),
+        ]
+
     def show(self) -> None:
         """Draw the results as they stand now, and begin to work out what they hang on."""
         self._desk.refresh()
@@ -167,6 +199,10 @@ class ResultsPage(Page):
     def action_plan(self) -> None:
         """Go to the plan."""
         self.peil.open_page("plan")
+
+    def action_differ(self) -> None:
+        """Go to the topics by consensus."""
+        self.peil.open_page("consensus")
 
     def action_open(self) -> None:
         """Open the questions of the topic, or the question that a note leads to."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from peil.questionnaire.model import Questionnaire
+from peil.report.differing import differs_on
 from peil.score.model import QuestionnaireScore
 from peil.sitting import Sitting
 from peil.text.languages import Words
@@ -14,7 +15,7 @@ from peil.tui.content import NOTHING, fit, join, labelled, paragraph, shortened,
 from peil.tui.pages import outcome
 from peil.tui.pages.level_words import named_levels
 from peil.tui.pages.picture import divided, iceberg_of
-from peil.tui.widgets.iceberg import Drawing, Pen, draw_iceberg
+from peil.tui.widgets.iceberg import Drawing, Iceberg, Pen, draw_iceberg
 from peil.tui.widgets.lines import Sheet, Spot
 from peil.tui.widgets.topics import TopicBar, TopicGroup, draw_topics
 
@@ -91,8 +92,11 @@ def _notes(scene: Scene, width: int) -> _Part:
         here = name == scene.pen.cursor
         ink = "cursor" if here else "plain"
         mark = text(scene.pen.signs.cursor if here else " ", "cursor")
+        label = note.label
+        if note.page == "consensus":
+            label = f"{scene.pen.signs.differs} {label}"
         for row, line in enumerate(
-            labelled(note.label, note.sentence, width - 5, _LABEL, ("faint", ink))
+            labelled(label, note.sentence, width - 5, _LABEL, ("faint", ink))
         ):
             spots.append(Spot(name, len(lines), 0, width))
             lines.append(join(" ", mark if row == 0 else " ", " ", line))
@@ -109,7 +113,7 @@ def _picture(scene: Scene, width: int, room: int) -> _Part:
     icebergs, others = divided(scene.sitting)
     if not icebergs:
         return _topics_only(scene, others, width)
-    iceberg = iceberg_of(scene.sitting, icebergs[0], scene.say)
+    iceberg = _marked(scene, iceberg_of(scene.sitting, icebergs[0], scene.say))
     count = len(iceberg.foundations)
     if width < _BESIDE or not others:
         rows = 2 if width >= _WIDE and room >= 2 * count + 6 else 1
@@ -146,12 +150,33 @@ def _groups(
                 each.title if width_of(text(each.title)) <= room else count,
                 levels,
                 tuple(
-                    TopicBar(topic.id, topic.title, topic.level, topic.target, topic.stands)
+                    TopicBar(
+                        topic.id,
+                        _title(scene, topic.id, topic.title),
+                        topic.level,
+                        topic.target,
+                        topic.stands,
+                    )
                     for topic in each.topics
                 ),
             )
         )
     return tuple(groups)
+
+
+def _title(scene: Scene, topic: str, title: str) -> str:
+    """Return the title of a topic, with a sign before it where the team differs."""
+    return f"{scene.pen.signs.differs} {title}" if differs_on(scene.sitting, topic) else title
+
+
+def _marked(scene: Scene, iceberg: Iceberg) -> Iceberg:
+    """Return an iceberg with a sign at the foundations about which the team differs."""
+    return iceberg._replace(
+        foundations=tuple(
+            each._replace(title=_title(scene, each.topic, each.title))
+            for each in iceberg.foundations
+        )
+    )
 
 
 def _scale(scene: Scene, score: QuestionnaireScore) -> Questionnaire:
@@ -169,7 +194,7 @@ def _side_width(scene: Scene, others: Sequence[QuestionnaireScore], gap: int, wi
     needed = 0
     for each in others:
         cells = len(levels_shown(_scale(scene, each))) * (gap + 1) - gap
-        titles = [width_of(text(topic.title)) for topic in each.topics]
+        titles = [width_of(_title(scene, topic.id, topic.title)) for topic in each.topics]
         needed = max(needed, max(titles, default=0) + cells + 3)
     return max(26 + 14 * gap, min(needed, width * 2 // 5))
 
