@@ -20,6 +20,8 @@ from tests.tui.conftest import SHOP
 from tests.tui.done import finished, tick, written_list
 from tests.tui.example import settled_workers
 from tests.tui.stage import Stage, on_stage
+from tests.tui.test_present import SCENES as PRESENTED
+from tests.tui.test_present import presented
 from tests.tui.trouble import FIRST, answered, put_newer
 
 FOLDER = Path(__file__).parent / "screens"
@@ -177,3 +179,24 @@ async def test_a_newer_questionnaire_looks_as_before(
         await stage.press("e", "f2")
         await stage.saved()
         assert stage.text() == kept(stage, "look-again")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_presenter_view_looks_as_before(
+    shop: Path, language: str, size: tuple[int, int]
+) -> None:
+    """A question, while a vote runs on it, revealed, agreed, and the result."""
+    async with presented(shop, size, language=language) as stage:
+        assert stage.text() == kept(stage, "present")
+        for scene in ("running", "revealed", "agreed"):
+            if stage.sitting.ballot is not None:
+                stage.sitting.give_up_ballot()
+            PRESENTED[scene](stage.sitting)
+            stage.sitting.stop_clock()
+            stage.app.changed()
+            await stage.saved()
+            assert stage.text() == kept(stage, f"present-{scene}")
+    async with presented(shop, size, language=language, before="results") as stage:
+        stage.sitting.stop_clock()
+        assert stage.text() == kept(stage, "present-result")

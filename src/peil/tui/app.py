@@ -117,6 +117,10 @@ class PeilApp(VotingApp):
         else:
             self.open_page("plan")
 
+    def action_present(self) -> None:
+        """Open the presenter view, from a key: what the page shows, for the whole room."""
+        self.open_page("present")
+
     def open_why(self, item: str) -> None:
         """Show the sum behind a number; `item` is the full id of a question or topic."""
         why = import_module("peil.report.explained")

@@ -161,11 +161,12 @@ class DeskApp(NavigatingApp):
     def tell_unsaved(self) -> None:
         """Say once, in words, that saves go to another file since somebody else changed ours.
 
-        Not over an open dialog, where something may be typed: then with the next save.
+        Not over an open dialog, where something may be typed: then with the next save. Nor
+        before a room full of people: then when that page is left.
         """
         status = Saved() if self._sitting is None else self._sitting.status
         beside = status.beside if isinstance(status, Saved) else ""
-        if not beside or beside == self._told_beside or self.peil_screen.overlay is not None:
+        if not beside or beside == self._told_beside or self.peil_screen.is_busy:
             return
         self._told_beside = beside
         title = self.sitting.assessment.title

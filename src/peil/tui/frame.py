@@ -13,7 +13,15 @@ from peil.tui.canvas import Canvas
 from peil.tui.content import NOTHING, ends, fit, join, text, width_of, wrap
 from peil.tui.keys import HELP, HELP_IN_TEXT, Command
 from peil.tui.page import Heading, Room
-from peil.tui.saved import differ_in_place_only, is_in_danger, is_saving, saved, saved_sign, unkept
+from peil.tui.saved import (
+    danger_word,
+    differ_in_place_only,
+    is_in_danger,
+    is_saving,
+    saved,
+    saved_sign,
+    unkept,
+)
 from peil.tui.signs import Signs
 
 if TYPE_CHECKING:
@@ -58,6 +66,8 @@ class Header(Canvas):
         """Return title line, perhaps the line of the walk, and the rule."""
         app = cast("PeilApp", self.app)
         heading = self._heading
+        if heading.name:
+            return [self._for_the_room(app, heading, width), rule(heading.done, width, app.signs)]
         name = text(" Peil", "title")
         right = heading.right
         if heading.titled and app.has_sitting:
@@ -75,6 +85,15 @@ class Header(Canvas):
                 end = heading.short_end
             lines.append(ends(left, join(end, " "), width))
         return [*lines, rule(heading.done, width, app.signs)]
+
+    def _for_the_room(self, app: "PeilApp", heading: Heading, width: int) -> Content:
+        """Return the line of a discreet page: no assessment, no file, and of a save only a word."""
+        alarm = danger_word(app.open_sitting, app.say, app.signs) or self._unkept_sign(app)
+        right = join(alarm, "   " if alarm.cell_length else "", heading.right, " ")
+        room = width - heading.behind.cell_length - right.cell_length - 2
+        name = heading.name
+        name = fit(name, max(0, min(name.cell_length, room)))
+        return ends(join(" ", name, heading.behind), right, width)
 
     def on_header_written(self) -> None:
         """Show what became of a save, and say in words what needs words."""

@@ -28,6 +28,7 @@ PAGES = {
     "what_if": "WhatIfPage",
     "vote": "VotePage",
     "consensus": "ConsensusPage",
+    "present": "PresentPage",
 }
 """Pages by name: the class in the module of that name in `peil.tui.pages`."""
 OVERLAYS = {
@@ -100,6 +101,8 @@ class NavigatingApp(PatientApp):
     def open_page(self, name: str) -> None:
         """Show a page; Escape leads back from it to the one shown now."""
         now = self.page_name
+        if now != name:
+            self.page(name).opened_from(now)
         if name not in self._trail and now != name:
             self._trail.append(now)
         self.open_instead(name)

@@ -50,7 +50,7 @@ def remark(app: "DeskApp", sitting: Sitting, title: str) -> None:
     """Say that there is a newer version, unless that sitting is over; wait for other messages."""
     if app.open_sitting is not sitting:
         return
-    if app.peil_screen.footer.message or app.peil_screen.overlay is not None:
+    if app.peil_screen.footer.message or app.peil_screen.is_busy:
         app.set_timer(PATIENCE, partial(remark, app, sitting, title))
         return
     app.tell(

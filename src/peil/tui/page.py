@@ -55,6 +55,10 @@ class Heading(NamedTuple):
     """How full the progress rule is, from 0 to 1; None draws a plain rule."""
     titled: bool = True
     """Whether the first line names the open assessment."""
+    name: Content = NOTHING
+    """Left on the first line, in place of Peil and the assessment."""
+    behind: Content = NOTHING
+    """Behind that; it stays where there is no room for both."""
 
 
 class Room(Widget, inherit_css=False):
@@ -154,6 +158,12 @@ class Room(Widget, inherit_css=False):
 
 class Page(Room):
     """One page of the screen."""
+
+    discreet: ClassVar[bool] = False
+    """Whether a room full of people reads it: no path, no file and no remark of Peil beside it."""
+
+    def opened_from(self, page: str) -> None:
+        """Learn from which page this one is opened; coming back to it says nothing."""
 
     def heading(self) -> Heading:
         """Return what stands in the header."""

@@ -12,7 +12,7 @@ from peil.assessment.model import Assessment
 from peil.sitting import Sitting
 from peil.store.writer import NotSaved, Saved, Saving
 from peil.text.languages import Words
-from peil.tui.content import text
+from peil.tui.content import NOTHING, text
 from peil.tui.signs import Signs
 
 
@@ -25,6 +25,15 @@ def is_in_danger(sitting: Sitting) -> bool:
     """Return whether the last attempt to save failed, or went to another file."""
     status = sitting.status
     return isinstance(status, NotSaved) or (isinstance(status, Saved) and bool(status.beside))
+
+
+def danger_word(sitting: Sitting | None, say: Words, signs: Signs) -> Content:
+    """Return in a word that a save failed or went elsewhere, for a room: no reason, no file."""
+    if sitting is None or not is_in_danger(sitting):
+        return NOTHING
+    failed = isinstance(sitting.status, NotSaved)
+    words = say("not saved") if failed else say("saved elsewhere")
+    return text(f"{signs.failed} {words}", "failed")
 
 
 def saved_sign(sitting: Sitting, say: Words, signs: Signs) -> Content:

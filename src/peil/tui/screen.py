@@ -90,6 +90,11 @@ class PeilScreen(CanvasScreen):
         return self.overlay or self.page
 
     @property
+    def is_busy(self) -> bool:
+        """Whether remarks have to wait: a dialog is open, or a room full of people reads."""
+        return self.overlay is not None or self.page.discreet
+
+    @property
     def unkept(self) -> bool:
         """Whether something is typed that is not handed over to be saved, beneath help as well."""
         return any(each.unkept for each in (self.room, self._beneath) if each is not None)
@@ -122,6 +127,9 @@ class PeilScreen(CanvasScreen):
     async def open_page(self, page: Page) -> None:
         """Show a page in place of the one there was, mounting it when it is new."""
         self._close_all()
+        remarks_waited = self.is_busy
+        if page.discreet:
+            self.footer.tell("")
         with self.app.batch_update():  # no frame without the one and the other
             if page is not self.page:
                 self.page.display = False
@@ -133,6 +141,12 @@ class PeilScreen(CanvasScreen):
             self.show_frame()
             page.enter()
         self.refresh(repaint=False, layout=True)
+        if remarks_waited:
+            self._tell_what_waited()
+
+    def _tell_what_waited(self) -> None:
+        app = cast("PeilApp", self.app)
+        app.call_after_refresh(app.tell_unsaved)
 
     async def open_overlay(self, overlay: Overlay) -> None:
         """Open a dialog over the page, mounting it when it is new."""
@@ -186,8 +200,7 @@ class PeilScreen(CanvasScreen):
         overlay.display = False
         self.page.show()
         self.show_frame()
-        app = cast("PeilApp", self.app)
-        app.call_after_refresh(app.tell_unsaved)  # what waited until nothing was typed
+        self._tell_what_waited()
 
     def on_key(self, _event: Key) -> None:
         """Take the message away at the next key."""

@@ -100,6 +100,8 @@ INKS = {
     "good": ("good", ""),
     "caution": ("caution", ""),
     "failed": ("failed", "bold"),
+    "agreed": ("good", "bold"),
+    "apart": ("caution", "bold"),
     "water": ("deep", ""),
     "ice": ("ice", ""),
     "full": ("deep", ""),

@@ -4,6 +4,7 @@ from typing import Final
 
 from peil.text.languages import mark
 from peil.tui.keys import FAR_MOVES, Command
+from peil.tui.pages.present_keys import PRESENT
 
 COMMANDS: Final = (
     Command(
@@ -103,6 +104,7 @@ COMMANDS: Final = (
         mark("why"),
         mark("Why this action stands here, with every figure worked out."),
     ),
+    PRESENT._replace(footer=False),
     Command(("z",), "undo", "z", mark("undo"), mark("Take back the last change.")),
     Command(
         ("up",), "move(-1)", "↑", mark("up"), mark("Up one line."), footer=False, palette=False

@@ -2,6 +2,7 @@
 
 from peil.text.languages import mark
 from peil.tui.keys import Command
+from peil.tui.pages.present_keys import PRESENT
 
 CHOOSE = Command(
     tuple("0123456789"),
@@ -169,5 +170,6 @@ COMMANDS: tuple[Command, ...] = (
         mark("See what to do first, and why."),
         footer=False,
     ),
+    PRESENT._replace(footer=False),
 )
 """All of them, the footer's first."""

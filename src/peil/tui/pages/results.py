@@ -11,6 +11,7 @@ from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
 from peil.tui.pages import outcome
 from peil.tui.pages.hanging import HangingDesk, certainty
+from peil.tui.pages.present_keys import PRESENT
 from peil.tui.pages.results_sheet import Scene, note_name, results_sheet
 from peil.tui.widgets.iceberg import Pen, water
 from peil.tui.widgets.lines import Lines, Sheet, moved, names_of, nearest_beside
@@ -50,6 +51,7 @@ class ResultsPage(Page):
         Command(
             ("up", "k"), "move(-1)", "↑ ↓", mark("choose"), mark("Move the cursor."), palette=False
         ),
+        PRESENT,
         Command(
             ("down", "j"),
             "move(1)",
