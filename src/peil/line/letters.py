@@ -47,6 +47,7 @@ LETTERS: Final = (
     Letter(HELP, mark("Why this is asked, and what does not count.")),
     Letter(WHY, mark("How the number of this topic comes about.")),
     Letter(UNDO, mark("Undo the last change.")),
+    Letter(VOTE, mark("Vote on this question with your team.")),
     Letter(RESULTS, mark("The result so far.")),
     Letter(ACTIONS, mark("The plan so far.")),
     Letter(LANGUAGE, mark("Ga verder in het Nederlands.")),

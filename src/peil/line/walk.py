@@ -10,6 +10,7 @@ from peil.errors import PeilError
 from peil.line import ending, letters
 from peil.line.question import choices, heading, help_lines, stands_now, told
 from peil.line.settling import settle
+from peil.line.team import vote
 from peil.line.voice import Choice, Stopped, Voice
 from peil.report.explained import why_lines
 from peil.report.usual_reasons import REASONS
@@ -49,6 +50,7 @@ class Walk:
             letters.HELP: self._help,
             letters.WHY: self._why,
             letters.AGAIN: self._say_again,
+            letters.VOTE: self._vote,
             letters.UNDO: self._undo,
             letters.RESULTS: lambda: self._voice.tell("", *ending.result_lines(sitting), ""),
             letters.ACTIONS: lambda: self._voice.tell("", *ending.plan_lines(sitting), ""),
@@ -232,6 +234,10 @@ class Walk:
 
     def _why(self) -> None:
         self._voice.tell("", *why_lines(self._sitting, self._question, self._say), "")
+
+    def _vote(self) -> None:
+        if vote(self._sitting, self._voice, self._question):
+            self._go_on()
 
     def _speak_other(self) -> None:
         here = LANGUAGES.index(self._sitting.language)

@@ -47,23 +47,29 @@ def _agreed(agreed: Agreement) -> Document:
 
 
 def vote_text(view: View, question: str) -> str:
-    """Return each round, what the latest one says, and what was agreed.
+    """Return a question with each round, what the latest one says, and what was agreed.
 
     PeilError where nobody has voted yet.
     """
+    told = vote_lines(view, question)
+    return "\n".join((question, view.items.question(question).text, "", *told))
+
+
+def vote_lines(view: View, question: str) -> list[str]:
+    """Return the same without the question. PeilError where nobody has voted yet."""
     vote, say = view.vote_on(question), words(view.language)
     if not vote.rounds:
         raise PeilError(
             mark("Nobody has voted on {question} yet. Vote first, then agree."), question=question
         )
-    lines = [question, view.items.question(question).text]
+    lines: list[str] = []
     for number, votes in enumerate(vote.rounds, 1):
-        lines += ["", *_round(view, question, number, votes, say)]
+        lines += [*([""] if lines else []), *_round(view, question, number, votes, say)]
     if vote.agreed is None or vote.agreed.rounds < len(vote.rounds):
         lines += ["", *_to_do(view, question, vote.rounds[-1], say)]
     if vote.agreed is not None:
         lines += ["", *_decided(view, question, vote.agreed, say)]
-    return "\n".join(lines)
+    return lines
 
 
 def _round(view: View, question: str, number: int, votes: Round, say: Words) -> Iterator[str]:
