@@ -96,6 +96,9 @@ WALK: Sequence[tuple[str, ...]] = (
     ("ctrl+p", "earlier", "enter"), ("ctrl+p", "check", "enter"), ("ctrl+p", "newer", "enter"),
     ("ctrl+p", "no longer", "enter"), ("ctrl+p", "eerder", "enter"),
     ("ctrl+p", "read the list", "enter"), ("ctrl+p", "read the list", "enter", PASTE),
+    ("ctrl+p", "draaiboek", "enter", "down", "down"), ("ctrl+p", "notulen", "enter", "down"),
+    ("ctrl+p", "draaiboek", "enter", "o", PASTE, "enter"),
+    ("ctrl+p", "minutes", "enter", "down"), ("ctrl+p", "minutes", "enter", "h", PASTE, "enter"),
 )  # fmt: skip
 """From the page of a question: each dialog, what is typed there, and Escape out of it."""
 RESULTS: Sequence[tuple[str, ...]] = (

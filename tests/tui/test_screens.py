@@ -200,3 +200,19 @@ async def test_the_presenter_view_looks_as_before(
     async with presented(shop, size, language=language, before="results") as stage:
         stage.sitting.stop_clock()
         assert stage.text() == kept(stage, "present-result")
+async def test_the_papers_of_a_team_look_as_before(
+    shop: Path, language: str, size: tuple[int, int]
+) -> None:
+    """Run-sheet and minutes, and where one is asked to what file they go."""
+    with time_machine.travel(DAY, tick=False):
+        async with on_stage(shop, assessment=SHOP, language=language, size=size) as stage:
+            stage.app.speak(language)
+            sitting = stage.sitting
+            sitting.set_meeting(voters=5, names=("Ann", "Bo"), minutes=45)
+            sitting.tally(FIRST, "11244")
+            sitting.agree(FIRST, 2, "half of it", "Bo: 1")
+            for name in ("run_sheet", "minutes"):
+                stage.app.open_overlay(name)
+                await stage.settle()
+                await stage.saved()
+                assert stage.text() == kept(stage, name.replace("_", "-"))

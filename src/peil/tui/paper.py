@@ -33,11 +33,13 @@ WRITE_PAGE = Command(
     palette=False,
 )
 
+_CLOSE, _DOWN, _UP = Reading.commands
 PAPER_KEYS: tuple[Command, ...] = (
-    Reading.commands[0],
+    _CLOSE,
+    _DOWN._replace(sign="↑ ↓", brief=mark("read on")),
     WRITE,
     WRITE_PAGE,
-    *Reading.commands[1:],
+    _UP._replace(footer=False),
 )
 """The keys of every paper."""
 

@@ -26,4 +26,5 @@ class Minutes(Paper):
 
     def file_name(self, sitting: Sitting) -> str:
         """Return the name of their file."""
-        return words(sitting.language)("minutes-{id}.md", id=sitting.assessment.id)
+        say = words(sitting.language)
+        return say("minutes-{id}.md", id=sitting.assessment.id)

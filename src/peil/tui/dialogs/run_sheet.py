@@ -33,4 +33,5 @@ class RunSheet(Paper):
 
     def file_name(self, sitting: Sitting) -> str:
         """Return the name of its file."""
-        return words(sitting.language)("run-sheet-{id}.md", id=sitting.assessment.id)
+        say = words(sitting.language)
+        return say("run-sheet-{id}.md", id=sitting.assessment.id)
