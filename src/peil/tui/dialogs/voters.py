@@ -61,7 +61,7 @@ class Voters(Overlay):
             ("e",),
             "end",
             "e",
-            mark("these are all"),
+            mark("end with these"),
             mark("The others have left: those who voted are all."),
             palette=False,
         ),

@@ -27,6 +27,19 @@ GROUP = 5
 """Boxes that stand together, so that many can be counted."""
 
 
+class _Spacing(NamedTuple):
+    """How many empty lines stand where."""
+
+    top: int
+    levels: int
+    others: int
+    below: int
+
+
+_AIRY, _DENSE = _Spacing(1, 1, 1, 2), _Spacing(0, 0, 0, 0)
+_SPACINGS = (_AIRY, _Spacing(1, 1, 1, 1), _Spacing(1, 0, 1, 1), _Spacing(0, 0, 0, 1), _DENSE)
+
+
 class VoteScene(NamedTuple):
     """Everything that the page shows of a vote."""
 
@@ -63,15 +76,15 @@ def vote_sheet(scene: VoteScene, width: int, height: int) -> Sheet:
     measure = min(width, WIDEST)
     if scene.face == "slip":
         return _slip(scene, measure, height)
-    for blank in (2, 1, 0):
-        lines = _question(scene, measure, blank)
+    for spacing in _SPACINGS:
+        lines = _question(scene, measure, spacing)
         if len(lines) <= height:
-            lower = max(0, height - len(lines)) // 4 if blank == 2 else 0
+            lower = max(0, height - len(lines)) // 4 if spacing is _AIRY else 0
             return Sheet([*[NOTHING] * lower, *lines])
     brief = scene._replace(told=())
-    lines = _question(brief, measure, 0)
+    lines = _question(brief, measure, _DENSE)
     if len(lines) > height:  # how many votes are in stays in sight, and the levels scroll
-        lines = [*_below(brief, measure), *_levels(brief, measure, 0)]
+        lines = [*_below(brief, measure), *_levels(brief, measure, _DENSE)]
     return Sheet(lines)
 
 
@@ -117,9 +130,10 @@ def _inset(scene: VoteScene, lines: Sequence[Content]) -> list[Content]:
     return [join(" " * scene.margin, line) for line in lines]
 
 
-def _question(scene: VoteScene, width: int, blank: int) -> list[Content]:
+def _question(scene: VoteScene, width: int, spacing: _Spacing) -> list[Content]:
     """Return the question with its levels, and below them how many votes fell."""
-    return [*_levels(scene, width, blank), *[NOTHING] * blank, *_below(scene, width)]
+    levels = _levels(scene, width, spacing)
+    return [*levels, *[NOTHING] * spacing.below, *_below(scene, width)]
 
 
 def _below(scene: VoteScene, width: int) -> list[Content]:
@@ -132,19 +146,18 @@ def _below(scene: VoteScene, width: int) -> list[Content]:
     return _inset(scene, lines)
 
 
-def _levels(scene: VoteScene, width: int, blank: int) -> list[Content]:
+def _levels(scene: VoteScene, width: int, spacing: _Spacing) -> list[Content]:
     """Return the question and its levels, none of them marked."""
     measure = width - scene.margin - 2
-    lines = [NOTHING] * min(blank, 1)
+    lines = [NOTHING] * spacing.top
     lines += _inset(scene, paragraph(scene.question, measure, "strong"))
     if scene.introduction:
         lines += _inset(scene, paragraph(scene.introduction, measure, "faint"))
     lines.append(NOTHING)
     for number, (key, words) in enumerate(scene.options):
-        lines += [NOTHING] * min(blank, 1 if number else 0)
+        lines += [NOTHING] * (spacing.levels if number else 0)
         lines += _option(scene, key, words, width)
-    lines += [NOTHING] * min(blank, 1)
-    return lines + _others(scene, width)
+    return [*lines, *[NOTHING] * spacing.others, *_others(scene, width)]
 
 
 def _option(scene: VoteScene, key: str, words: str, width: int) -> list[Content]:
@@ -191,29 +204,35 @@ def _slip(scene: VoteScene, width: int, height: int) -> Sheet:
     say, measure = scene.say, width - MARGIN - 2
     label = say("Slip {number} of {voters}", number=scene.fallen + 1, voters=scene.voters)
     above = _inset(scene, count_line(scene, label, scene.fallen, scene.voters, measure))
-    here, total = scene.position + 1, len(scene.titles)
-    below = [
-        *paragraph(say("Next: {number} of {total}", number=here, total=total), measure, "title"),
-        *paragraph(scene.question, measure, "strong"),
-        *_told(scene, measure),
-        *(paragraph(scene.caution, measure, "caution") if scene.caution else []),
-    ]
     count = 2 if width >= TWO_COLUMNS else 1
-    rows = -(-total // count)
-    room = height - len(above) - len(below)
-    blank = min(1, max(0, (room - rows) // 2))
-    column = (width - MARGIN) // count
-    lines = [*[NOTHING] * (1 if room - rows > 2 else 0), *above, *[NOTHING] * blank]
-    spots = []
-    for row in range(rows):
-        numbers = [row + rows * place for place in range(count) if row + rows * place < total]
-        if scene.position in numbers:
-            spots.append(Spot("here", len(lines), 0, width))
-        lines.append(
-            join(" " * MARGIN, *(fit(_title(scene, number), column) for number in numbers))
-        )
-    lines += [*[NOTHING] * blank, *_inset(scene, below)]
-    return Sheet(lines, spots, "here")
+    rows = -(-len(scene.titles) // count)
+    below = _next(scene, measure)
+    if len(above) + rows + len(below) > height:
+        below = _next(scene._replace(told=()), measure)
+    room = height - len(above) - len(below) - rows
+    blank = min(1, max(0, room // 2))
+    lines = [*[NOTHING] * (1 if room > 2 else 0), *above, *[NOTHING] * blank]
+    here = Spot("here", len(lines) + scene.position % rows, 0, width)
+    lines += [_row(scene, range(row, len(scene.titles), rows), width) for row in range(rows)]
+    return Sheet([*lines, *[NOTHING] * blank, *_inset(scene, below)], [here], "here")
+
+
+def _next(scene: VoteScene, width: int) -> list[Content]:
+    """Return the question that comes next on a slip, and what is to be said."""
+    number, total = scene.position + 1, len(scene.titles)
+    heading = scene.say("Next: {number} of {total}", number=number, total=total)
+    return [
+        *paragraph(heading, width, "title"),
+        *paragraph(scene.question, width, "strong"),
+        *_told(scene, width),
+        *(paragraph(scene.caution, width, "caution") if scene.caution else []),
+    ]
+
+
+def _row(scene: VoteScene, numbers: Sequence[int], width: int) -> Content:
+    """Return the questions of a slip that stand beside each other."""
+    column = (width - MARGIN) // (2 if width >= TWO_COLUMNS else 1)
+    return join(" " * MARGIN, *(fit(_title(scene, number), column) for number in numbers))
 
 
 def _title(scene: VoteScene, number: int) -> Content:
