@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from peil.report.team_words import team_words
 from peil.sitting.view import View
 from peil.text.languages import Words
 
@@ -11,8 +12,8 @@ from peil.text.languages import Words
 class Beside(NamedTuple):
     """One thing to read with a question."""
 
-    kind: Literal["formerly", "twin", "help", "evidence", "pointer", "note"]
-    """What it is; a pointer says what evidence there could be."""
+    kind: Literal["formerly", "twin", "help", "evidence", "pointer", "note", "team"]
+    """What it is; a pointer says what evidence there could be, a team what it voted."""
     label: str
     text: str
 
@@ -28,6 +29,9 @@ def beside(view: View, name: str, say: Words) -> Iterator[Beside]:
             words=answer.formerly,
         )
         yield Beside("formerly", say("Look again"), told)
+    voted = team_words(view, name, say)
+    if voted:
+        yield Beside("team", say("Team"), voted)
     yield from _twin(view, name, say)
     for each in question.help:
         yield Beside("help", each.label, each.text)

@@ -9,6 +9,7 @@ from peil.tui.widgets.question_sheet import Aside
 
 _LOOKS: Final = {
     "formerly": Aside("", "", ink="caution", folds=3),
+    "team": Aside("", "", ink="deep", folds=2),
     "twin": Aside("", "", ink="deep", folds=1),
     "help": Aside("", ""),
     "evidence": Aside("", "", "evidence", "plain", 2),
