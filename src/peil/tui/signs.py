@@ -46,6 +46,10 @@ class Signs(NamedTuple):
     unanswered: str = "?"
     filled: str = "█"
     empty: str = "░"
+    before: str = "▒"
+    """A vote of an earlier round."""
+    lower: str = "▀"
+    """The lower half of a vote where there is no empty line below it."""
     done: str = "━"
     """A part of the progress bar that is done."""
     to_go: str = "┄"
@@ -92,6 +96,8 @@ ASCII = Signs(
     beyond=".",
     filled="#",
     empty=".",
+    before="%",
+    lower='"',
     done="=",
     to_go="-",
     rule="-",
