@@ -129,6 +129,20 @@ def take_back(peil: "PeilApp") -> None:
     peil.tell(peil.say("Taken back: {what}.", what=peil.say(change.what)))
 
 
+def toggle_put_off(peil: "PeilApp", question: str) -> None:
+    """Put a question as a whole in the parking lot, or take it out again."""
+    sitting, say = peil.sitting, peil.say
+    if not may_change(peil):
+        return
+    parked = sitting.assessment.parked
+    places = [at for at, one in enumerate(parked) if (one.text, one.question) == ("", question)]
+    if places:
+        if peil.attempt(lambda: sitting.unpark(places[0])):
+            peil.tell(say("The question is back on the agenda."))
+    elif peil.attempt(lambda: sitting.park("", question)):
+        peil.tell(say("The question is parked; f takes it out again."))
+
+
 def _put_status(peil: "PeilApp", key: str, status: "ActionStatus", reason: str = "") -> bool:
     sitting = peil.sitting
     if not may_change(peil) or not _is_there(peil, key):

@@ -13,7 +13,7 @@ from peil.tui.page import Page
 from peil.tui.screen import PeilScreen, is_too_small
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from peil.tui.overlay import Line, Overlay, Reading
 
@@ -29,6 +29,8 @@ PAGES = {
     "vote": "VotePage",
     "consensus": "ConsensusPage",
     "present": "PresentPage",
+    "reveal": "RevealPage",
+    "agenda": "AgendaPage",
 }
 """Pages by name: the class in the module of that name in `peil.tui.pages`."""
 OVERLAYS = {
@@ -56,6 +58,10 @@ OVERLAYS = {
     "tally": "Tally",
     "voters": "Voters",
     "give_up": "GiveUp",
+    "agreement": "AgreementLines",
+    "agree_not_applicable": "AgreeNotApplicable",
+    "parking": "ParkingLot",
+    "take_over": "TakeOver",
 }
 """Dialogs by name: the class in the module of that name in `peil.tui.dialogs`."""
 
@@ -121,6 +127,15 @@ class NavigatingApp(PatientApp):
             self._show_page("home")
         else:
             self.tell(self.say("This is the first page. Press q to stop."), "faint")
+
+    def back_or(self, name: str, past: "Collection[str]" = ()) -> None:
+        """Go back to the page before, leaving out `past`; where there is none, to page `name`."""
+        while self._trail and self._trail[-1] in past:
+            self._trail.pop()
+        if self._trail:
+            self.back()
+        else:
+            self._show_page(name)
 
     def lead_back_home(self) -> None:
         """Let Escape lead home from the page that is being opened: the one before is over."""

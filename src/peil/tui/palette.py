@@ -28,6 +28,8 @@ PAGE_NAMES = {
     "question": mark("The questions"),
     "results": mark("Results"),
     "plan": mark("Plan"),
+    "agenda": mark("Agenda: what the team talks about"),
+    "reveal": mark("Votes on this question, and what was agreed"),
     "what_if": mark("What if: try actions before you do them"),
     "consensus": mark("Where you differ: topics by consensus"),
 }
@@ -79,6 +81,8 @@ class Everything(Provider):
         assessment = app.sitting.assessment
         earlier = partial(app.open_earlier, assessment.id)
         yield Entry(say("Earlier saves of this assessment"), earlier)
+        parking = partial(app.open_overlay, "parking")
+        yield Entry(say("Parking lot: what belongs elsewhere"), parking)
         yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
         yield Entry(say("Read the list back: take over what was edited in it"), app.open_readback)
         for name, words in PAPER_NAMES.items():

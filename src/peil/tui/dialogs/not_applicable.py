@@ -173,9 +173,12 @@ class NotApplicable(Overlay):
             self.peil.tell(self.say("Say briefly why; then press Enter."))
             self.take_focus(self._words)
             return
-        sitting, question = self.sitting, self._question
-        if self.peil.attempt(lambda: sitting.mark_not_applicable(question, reason)):
+        if self.keep_reason(self._question, reason):
             self.close()
+
+    def keep_reason(self, question: str, reason: str) -> bool:
+        """Make it the answer to the question; False, and why is said, when it cannot be."""
+        return self.peil.attempt(lambda: self.sitting.mark_not_applicable(question, reason))
 
     def on_told_clicked(self, event: Told.Clicked) -> None:
         """Choose the reason under the mouse."""

@@ -1,0 +1,99 @@
+"""The keys of the agenda."""
+
+from typing import Final
+
+from peil.text.languages import mark
+from peil.tui.keys import FAR_MOVES, Command
+from peil.tui.navigation import OVERLAYS, PAGES
+
+PRESENT: Final = Command(
+    ("p",), "present", "p", mark("present"), mark("Show this to the room: large, and few words.")
+)
+MINUTES: Final = Command(
+    ("m",),
+    "minutes",
+    "m",
+    mark("minutes"),
+    mark("Write down what was voted, agreed and parked."),
+    footer=False,
+)
+
+COMMANDS: Final = (
+    Command(
+        ("enter",),
+        "open",
+        mark("Enter"),
+        mark("discuss"),
+        mark("Show the votes on the question under the cursor, and let its minutes begin."),
+        palette=False,
+    ),
+    Command(
+        ("o",),
+        "take_over",
+        "o",
+        mark("take over"),
+        mark("Show all proposals in a list, to agree on all of them at once."),
+    ),
+    Command(
+        ("f",),
+        "park",
+        "f",
+        mark("park"),
+        mark("Put the question under the cursor off, or take it out of the parking lot again."),
+    ),
+    Command(("a",), "plan", "a", mark("actions"), mark("What to do first, and why.")),
+    *((PRESENT,) if "present" in PAGES else ()),
+    Command(
+        ("v",),
+        "vote",
+        "v",
+        mark("vote again"),
+        mark("Vote once more on the question under the cursor."),
+        footer=False,
+    ),
+    Command(
+        ("t",),
+        "clock",
+        "t",
+        mark("clock"),
+        mark("Let the clock run, or stand still for a break."),
+        footer=False,
+    ),
+    *((MINUTES,) if "minutes" in OVERLAYS else ()),
+    Command(
+        ("r",),
+        "results",
+        "r",
+        mark("results"),
+        mark("What stands, and what that was made of."),
+        footer=False,
+    ),
+    Command(
+        ("z",),
+        "undo",
+        "z",
+        mark("undo"),
+        mark("Take back what you changed last; votes stay."),
+        footer=False,
+    ),
+    Command(
+        ("down", "j"),
+        "move(1)",
+        "↓",
+        mark("down"),
+        mark("Move the cursor down."),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        ("up", "k"),
+        "move(-1)",
+        "↑",
+        mark("up"),
+        mark("Move the cursor up."),
+        footer=False,
+        palette=False,
+    ),
+    *FAR_MOVES,
+)
+"""All of them, the footer's first."""

@@ -1,0 +1,290 @@
+"""The agenda as lines: what to talk about, what has a proposal, what is parked, what is settled."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from peil.assessment.agenda import Agenda, Line
+from peil.report.team_words import agreed_words, verdict_words
+from peil.sitting import Sitting
+from peil.text.languages import Words
+from peil.tui.content import NOTHING, fit, join, paragraph, text, width_of
+from peil.tui.countdown import clock_words
+from peil.tui.pages.agenda_columns import Columns, columns_for
+from peil.tui.signs import Signs
+from peil.tui.widgets.lines import Sheet, Spot
+
+PROPOSED: Final = "part proposed"
+"""The heading of what has a proposal, by which the cursor knows it."""
+SETTLED: Final = "part settled"
+NOTES: Final = "part notes"
+"""The line about what else is in the parking lot."""
+PARTS: Final = (PROPOSED, SETTLED, NOTES)
+BEGIN: Final = 7
+"""Cells before the name of a question: the cursor and its number."""
+NARROW: Final = 72
+"""Columns below which only the topic is named."""
+LEAST_NAME: Final = 18
+"""Fewest cells for the name of a question."""
+WIDEST_NAME: Final = 70
+"""Most cells for it."""
+
+
+class AgendaScene(NamedTuple):
+    """What the agenda is drawn from."""
+
+    sitting: Sitting
+    say: Words
+    signs: Signs
+    cursor: str | None = None
+    unfolded: frozenset[str] = frozenset()
+    """The parts that show their questions."""
+
+    @property
+    def agenda(self) -> Agenda:
+        """The questions in their groups."""
+        return self.sitting.agenda
+
+    @property
+    def notes(self) -> int:
+        """How many things are parked that are no question of the agenda."""
+        return sum(bool(one.text) for one in self.sitting.assessment.parked)
+
+
+def is_empty(agenda: Agenda) -> bool:
+    """Return whether nothing was voted on."""
+    return not any(agenda)
+
+
+def names_in(scene: AgendaScene) -> list[str]:
+    """Return what the cursor can stand on, in order."""
+    agenda, names = scene.agenda, []
+    names += [line.question for line in agenda.talk]
+    for part, lines in ((PROPOSED, agenda.proposed), (SETTLED, agenda.settled)):
+        if part == SETTLED:
+            names += [line.question for line in agenda.parked]
+            names += [NOTES] if scene.notes else []
+        if lines:
+            names.append(part)
+            names += [line.question for line in lines if part in scene.unfolded]
+    return names
+
+
+def line_under(scene: AgendaScene) -> Line | None:
+    """Return the line of the question under the cursor; None where it is at a heading."""
+    lines = (line for part in scene.agenda for line in part)
+    return next((line for line in lines if line.question == scene.cursor), None)
+
+
+def agenda_sheet(scene: AgendaScene, width: int, height: int) -> Sheet:
+    """Return the agenda as lines of `width` columns; without room the empty lines go."""
+    if is_empty(scene.agenda):
+        return _nothing_yet(scene, width)
+    airy = _drawn(scene, width, blank=True)
+    return airy if len(airy.lines) <= height else _drawn(scene, width, blank=False)
+
+
+def _nothing_yet(scene: AgendaScene, width: int) -> Sheet:
+    say = scene.say
+    told = (
+        (say("Nobody has voted yet, so there is nothing to talk about."), "strong"),
+        (
+            say(
+                "Let everybody vote on all core questions first, in silence. This page then shows "
+                "what to talk about, those furthest apart first. Press Enter to begin."
+            ),
+            "plain",
+        ),
+    )
+    lines: list[Content] = []
+    for sentence, ink in told:
+        lines += [NOTHING, *(join("   ", line) for line in paragraph(sentence, width - 6, ink))]
+    return Sheet(lines)
+
+
+def _drawn(scene: AgendaScene, width: int, *, blank: bool) -> Sheet:
+    lines: list[Content] = []
+    spots: list[Spot] = []
+    for part in _parts(scene, width):
+        if lines and blank:
+            lines.append(NOTHING)
+        for name, line in part:
+            if name is not None:
+                spots.append(Spot(name, len(lines), 0, width))
+            lines.append(fit(line, width))
+    return Sheet(lines, spots, scene.cursor)
+
+
+_Row = tuple[str | None, Content]
+"""A line, and the name of its spot."""
+
+
+def _parts(scene: AgendaScene, width: int) -> Iterator[list[_Row]]:
+    """Return the parts of the page, each some lines."""
+    agenda, say = scene.agenda, scene.say
+    shown = [*agenda.talk, *agenda.parked]
+    shown += agenda.proposed if PROPOSED in scene.unfolded else ()
+    shown += agenda.settled if SETTLED in scene.unfolded else ()
+    columns = columns_for(scene.sitting, shown, width - BEGIN - LEAST_NAME)
+    rows = _Rows(scene, columns, width)
+    yield [(None, join("   ", text(each, "strong"))) for each in _summary(scene)]
+    yield from rows.talks()
+    if agenda.proposed:
+        told = say.many(
+            "{count} with a proposal: o takes it over, Enter shows it",
+            "{count} with a proposal: o takes all over, Enter shows them",
+            len(agenda.proposed),
+        )
+        heading = say("AGREED, OR NEARLY")
+        yield rows.folding(PROPOSED, heading, told, agenda.proposed, _proposal)
+    if agenda.low:
+        told = say.many(
+            "{count} of them: needs no talk, but an action",
+            "{count} of them: need no talk, but an action",
+            len(agenda.low),
+        )
+        yield [rows.heading(say("LOW AND AGREED")), (None, join(" " * 5, text(told, "faint")))]
+    if agenda.parked or scene.notes:
+        yield [rows.heading(say("PARKED")), *rows.parked()]
+    if agenda.settled:
+        told = say.many(
+            "{count} agreed on: Enter shows it, to open it again",
+            "{count} agreed on: Enter shows them, to open one again",
+            len(agenda.settled),
+        )
+        yield rows.folding(SETTLED, say("SETTLED"), told, agenda.settled, _settled)
+
+
+def _summary(scene: AgendaScene) -> list[str]:
+    agenda, say = scene.agenda, scene.say
+    total = sum(map(len, agenda))
+    voted = say.many("{count} question voted on.", "{count} questions voted on.", total)
+    if agenda.talk:
+        return [f"{voted} {say('Now talk where it matters.')}"]
+    if agenda.proposed:
+        return [f"{voted} {say('No talk is needed: take the proposals over.')}"]
+    if agenda.parked:
+        return [f"{voted} {say('What is left is parked.')}"]
+    return [f"{voted} {say('Everything is settled: press a for the actions.')}"]
+
+
+def _proposal(line: Line, scene: AgendaScene) -> str:
+    return f"{scene.signs.right} {line.proposal}"
+
+
+def _settled(line: Line, scene: AgendaScene) -> str:
+    agreed = line.agreed
+    if agreed is None:
+        return ""
+    return str(agreed.level) if agreed.level is not None else agreed_words(agreed, scene.say)
+
+
+class _Rows:
+    """Draws the lines of questions, all in the same columns."""
+
+    def __init__(self, scene: AgendaScene, columns: Columns, width: int) -> None:
+        self.scene = scene
+        self.columns = columns
+        self.width = width
+        room = width - BEGIN - columns.width
+        self.name = min(WIDEST_NAME, max(LEAST_NAME, room))
+
+    def heading(self, words: str) -> _Row:
+        """Return the heading of a part."""
+        return None, join("   ", text(words, "title"))
+
+    def talks(self) -> Iterator[list[_Row]]:
+        """Return what to talk about, under how far apart it is."""
+        said = ""
+        block: list[_Row] = []
+        for number, line in enumerate(self.scene.agenda.talk, 1):
+            heading = self._kind(line)
+            if heading != said:
+                if block:
+                    yield block
+                block = [self._columns_heading(heading, first=not said)]
+                said = heading
+            block.append((line.question, self._row(line, str(number), self._minutes(line))))
+        if block:
+            yield block
+
+    def _kind(self, line: Line) -> str:
+        if line.contested:
+            return verdict_words(line.verdict, self.scene.say).upper()
+        return self.scene.say("MANY DO NOT KNOW")
+
+    def _columns_heading(self, words: str, *, first: bool) -> _Row:
+        """Return a heading, the first one with what the columns mean."""
+        title = join("   ", text(words, "title"))
+        if not first:
+            return None, title
+        scene = self.scene
+        low, high = scene.say("low"), scene.say("high")
+        span = self.columns.blocks
+        rule = span - width_of(low) - width_of(high) - 3
+        named = f"{low} {scene.signs.rule * max(1, rule)}{scene.signs.cursor} {high}"
+        meaning = fit(text(named if rule > 0 else "", "faint"), span)
+        minutes = text(f"{scene.say('minutes'):>{self.columns.last}}", "faint")
+        return None, join(fit(title, BEGIN + self.name), meaning, minutes)
+
+    def _minutes(self, line: Line) -> str:
+        """Return the minutes of a talk: what is left of it once it was begun."""
+        sitting = self.scene.sitting
+        left = sitting.talk_seconds_left(line.question)
+        return clock_words(sitting.time_plan.each if left is None else left)
+
+    def folding(
+        self,
+        name: str,
+        words: str,
+        told: str,
+        lines: Sequence[Line],
+        last: Callable[[Line, AgendaScene], str],
+    ) -> list[_Row]:
+        """Return a part that shows its questions once it is unfolded."""
+        here = name == self.scene.cursor
+        sign = text(self.scene.signs.cursor if here else " ", "cursor")
+        heading = join("   ", text(words, "title"))
+        under = join("   ", sign, " ", text(told, "strong" if here else "plain"))
+        rows: list[_Row] = [(name, heading), (name, under)]
+        if name in self.scene.unfolded:
+            rows += [(line.question, self._row(line, "", last(line, self.scene))) for line in lines]
+        return rows
+
+    def parked(self) -> list[_Row]:
+        """Return the questions that were put off, and how much else is parked."""
+        scene = self.scene
+        rows: list[_Row] = [
+            (line.question, self._row(line, "", "")) for line in scene.agenda.parked
+        ]
+        if scene.notes:
+            told = scene.say.many(
+                "{count} thing in the parking lot: Enter shows it",
+                "{count} things in the parking lot: Enter shows them",
+                scene.notes,
+            )
+            here = scene.cursor == NOTES
+            sign = text(scene.signs.cursor if here else " ", "cursor")
+            line = join("   ", sign, " ", text(told, "strong" if here else "plain"))
+            rows.append((NOTES, line))
+        return rows
+
+    def _row(self, line: Line, number: str, last: str) -> Content:
+        scene = self.scene
+        here = line.question == scene.cursor
+        items = scene.sitting.items
+        topic = items.topic(items.topic_of(line.question)).title
+        name = text(topic, "strong" if here else "plain")
+        if self.width >= NARROW:
+            asked = items.question(line.question).text
+            name = join(name, text(f"  {asked}", "faint"))
+        return join(
+            "   ",
+            text(scene.signs.cursor if here else " ", "cursor"),
+            text(f"{number:>2} ", "key"),
+            fit(name, self.name - 1),
+            " ",
+            self.columns.drawn(line, scene.signs),
+            text(f"{last:>{self.columns.last}}", "strong" if here else "plain"),
+        )
