@@ -2,7 +2,7 @@
 
 from peil.assessment.votes import consensus, spread, verdict
 from peil.report.team_words import round_words, verdict_words
-from peil.score.explained_votes import explain_votes
+from peil.score.explained_round import explain_votes
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, text
