@@ -30,6 +30,26 @@ def test_an_impossible_data_folder_never_shows_a_traceback(
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize("arguments", [["--present"], ["--present", "list"]], ids=" ".join)
+def test_a_room_sees_one_assessment(peil: Peil, arguments: list[str]) -> None:
+    """Without one there is nothing to present, and a sentence says how it is written."""
+    ran = peil(*arguments)
+    assert ran.code == 2
+    assert "peil ASSESSMENT --present" in ran.err
+
+
+def test_presenting_what_is_not_there_is_refused_as_usual(peil: Peil) -> None:
+    """No other assessment is named; one that is there asks for a terminal."""
+    peil("new", "Firm")
+    ran = peil("firn", "--present")
+    assert ran.code == 1
+    assert "There is no assessment firn." in ran.err
+    for arguments in (("firm", "--present"), ("--present", "firm")):
+        ran = peil(*arguments)
+        assert ran.code == 2
+        assert "needs a terminal" in ran.err
+
+
 def test_hours_may_have_a_comma(peil: Peil) -> None:
     """Dutch people write 3,5."""
     peil("new", "Firm", "--hours", "3,5")

@@ -141,6 +141,7 @@ async def on_stage(
     size: tuple[int, int] = (80, 24),
     settings: Settings | None = None,
     notice: PeilError | None = None,
+    present: bool = False,
 ) -> AsyncIterator[Stage]:
     """Start Peil with the data of `folder`, and close what it opened at the end."""
     workspace = Workspace(folder)
@@ -151,6 +152,7 @@ async def on_stage(
         assessment=assessment,
         language=language,
         settings=settings or Settings(),
+        present=present,
     )
     app.notice = notice
     try:

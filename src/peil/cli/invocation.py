@@ -33,6 +33,8 @@ class Invocation:
         self.language = language if language in LANGUAGES else None
         self.data_dir = expanded(data_dir) if data_dir else None
         self.no_input = False
+        self.present = False
+        """Whether the full screen is to be shown to a room."""
         self._heard: str | None = None
 
     @property
@@ -160,6 +162,18 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+present_option = click.option(
+    "--present",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember("present"),
+    help=mark(
+        "Begin in the presenter view, for a room: no other assessment, no notes and no names."
+    ),
+)
+"""For what opens the full screen."""
 
 
 class Hours(click.ParamType):  # type: ignore[type-arg] # generic in new click, plain in old

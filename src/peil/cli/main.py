@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from peil import __version__
-from peil.cli.invocation import Invocation, common_options
+from peil.cli.invocation import Invocation, common_options, present_option
 from peil.cli.last_resort import (
     OUTPUT_CLOSED,
     STOPPED,
@@ -122,6 +122,10 @@ class FrontDoor(SpokenGroup):
             formatter.write_dl([(name, say(entry.does)) for name, entry in COMMANDS.items()])
 
 
+PRESENTED = ("open", "demo")
+"""The commands that can begin in the presenter view."""
+
+
 def unknown_command(name: str) -> WrongUse:
     """Return the error for a word that is neither a command nor, alone, an assessment."""
     from difflib import get_close_matches
@@ -153,6 +157,7 @@ HELP = mark(
 EXAMPLES = examples(
     "peil",
     "peil demo",
+    "peil bakery-jansen --present",
     'peil new "Bakery Jansen" --people team',
     "peil score bakery-jansen",
 )
@@ -175,10 +180,13 @@ EXAMPLES = examples(
     callback=print_version,
     help=mark("Show the version."),
 )
+@present_option
 @common_options
 @click.pass_context
 def front_door(ctx: click.Context) -> int:
     """Open the full screen when no command was given."""
+    if ctx.ensure_object(Invocation).present and ctx.invoked_subcommand not in PRESENTED:
+        raise WrongUse(mark("Say which assessment the room is to see: peil ASSESSMENT --present"))
     if ctx.invoked_subcommand is not None:
         return 0
     from peil.cli.screen import open_screen

@@ -5,7 +5,13 @@ import sys
 
 import click
 
-from peil.cli.invocation import Invocation, assessment_argument, common_options, has_terminal
+from peil.cli.invocation import (
+    Invocation,
+    assessment_argument,
+    common_options,
+    has_terminal,
+    present_option,
+)
 from peil.cli.printing import print_text
 from peil.cli.spoken import Spoken, examples
 from peil.errors import WrongUse
@@ -14,6 +20,7 @@ from peil.text.languages import mark
 
 @click.command("open", cls=Spoken, help=mark("Open an assessment in the full screen."))
 @assessment_argument
+@present_option
 @common_options
 @click.pass_obj
 def open_command(invocation: Invocation, assessment: str) -> int:
@@ -68,6 +75,7 @@ def open_screen(invocation: Invocation, assessment: str | None) -> int:
         language=invocation.language,
         settings=settings,
         notice=notice,
+        present=invocation.present,
     )
 
 

@@ -130,7 +130,7 @@ class PeilApp(VotingApp):
 
     def greet(self) -> None:
         """Say what is to be said once the first page stands."""
-        if self.notice is not None:
+        if self.notice is not None and not self.presents:
             self.tell(self.notice.sentence(self.say), "caution")
         self.tell_notice()
         if self._closed_door is not None:

@@ -11,6 +11,7 @@ from peil.tui.frame import Header
 from peil.tui.navigation import NavigatingApp
 from peil.tui.newer import newer_ones
 from peil.tui.opening import ready_to_leave
+from peil.tui.presenting import REFUSAL, SHUT, SOMETHING_TO_KNOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from peil.assessment.model import Assessment
     from peil.questionnaire.catalog import Catalog
     from peil.store.settings import Settings
+    from peil.store.summary import Summary
     from peil.store.workspace import Workspace
     from peil.tui.dialogs.about_file import AboutFile
     from peil.tui.dialogs.checking import Checking
@@ -48,6 +50,13 @@ class Desk(NamedTuple):
     settings: "Settings"
     language: str | None = None
     """The language that the command line asks for, which wins over an assessment's own."""
+    only: str | None = None
+    """Id of the only assessment that may appear, in a run before a room; None: all may."""
+
+    def summaries(self) -> "list[Summary]":
+        """Return the lines of the assessments that may appear."""
+        found = self.workspace.summaries()
+        return [each for each in found if self.only in (None, each.id)]
 
 
 class DeskApp(NavigatingApp):
@@ -59,6 +68,7 @@ class DeskApp(NavigatingApp):
         self.desk = desk
         self._sitting: Sitting | None = None
         self._told_beside = ""
+        self._notice_waits = False
         self._warned: Assessment | None = None
         """The state of which it was said that stopping now loses its last changes."""
 
@@ -83,6 +93,33 @@ class DeskApp(NavigatingApp):
     def is_open(self, assessment: str) -> bool:
         """Return whether the assessment with this id is the open one."""
         return self._sitting is not None and self._sitting.assessment.id == assessment
+
+    # Before a room
+
+    @property
+    def presents(self) -> bool:
+        """Whether this is a run before a room: one assessment, no notes and no names."""
+        return self.desk.only is not None
+
+    def is_shut(self, room: str) -> bool:
+        """Return whether a page or dialog is never opened in this run."""
+        return self.presents and room in SHUT
+
+    def refuses(self, room: str) -> bool:
+        """Return whether a page or dialog is never opened in this run, and say so then."""
+        if self.is_shut(room):
+            self.tell(self.say(REFUSAL))
+        return self.is_shut(room)
+
+    def open_page(self, name: str) -> None:
+        """Show a page, unless this run never opens it; Escape leads back from it."""
+        if not self.refuses(name):
+            super().open_page(name)
+
+    def open_overlay(self, name: str) -> None:
+        """Open a dialog over the page, unless this run never opens it."""
+        if not self.refuses(name):
+            super().open_overlay(name)
 
     # Sitting down and leaving
 
@@ -137,6 +174,22 @@ class DeskApp(NavigatingApp):
     def tell_notice(self) -> None:
         """Say what the file of the open assessment has to say: in a dialog what is wrong."""
         notice = None if self._sitting is None else self._sitting.notice
+        self._notice_waits = notice is not None and self.presents
+        if self._notice_waits:
+            self.call_after_refresh(self.tell, self.say(SOMETHING_TO_KNOW), "caution")
+        else:
+            self._tell(notice)
+
+    def tell_what_waited(self) -> None:
+        """Say what could not be said while a dialog was open, or before a room."""
+        if self.peil_screen.is_busy:
+            return
+        if self._notice_waits and self._sitting is not None:
+            self._notice_waits = False
+            self._tell(self._sitting.notice)
+        self.tell_unsaved()
+
+    def _tell(self, notice: PeilError | None) -> None:
         if isinstance(notice, DataDamaged):
             self.tell_about_file(self.sitting.assessment.id, notice)
         elif notice is not None:
@@ -174,6 +227,8 @@ class DeskApp(NavigatingApp):
 
     def open_check(self) -> None:
         """Look at all files, and offer to repair."""
+        if self.refuses("checking"):
+            return
         cast("Checking", self.overlay("checking")).begin()
         self.open_overlay("checking")
 
@@ -217,6 +272,8 @@ class DeskApp(NavigatingApp):
 
     def open_former(self) -> None:
         """Show the answers that are no longer asked for, to read."""
+        if self.refuses("former"):
+            return
         from peil.report.former import former_lines
 
         self.read_aloud(self.say("No longer asked"), former_lines(self.sitting, self.say))

@@ -19,7 +19,9 @@ def help_lines(room: Room, app: "PeilApp") -> list[Line]:
         lines.append(NOTHING)
     if room.commands:
         lines.append(text(say("On this page"), "title"))
-        lines += [Labelled(room.key_sign(command), say(command.about)) for command in room.commands]
+        lines += [
+            Labelled(room.key_sign(command), say(command.about)) for command in room.open_commands
+        ]
         lines.append(NOTHING)
     lines.append(text(say("Everywhere"), "title"))
     lines += [Labelled(plain(say(each.sign)), say(each.about)) for each in _everywhere(room)]
@@ -37,4 +39,4 @@ def _everywhere(room: Room) -> tuple[Command, ...]:
 def searchable(room: Room) -> tuple[Command, ...]:
     """Return the commands that the palette offers in a room."""
     everywhere = (command for command in EVERYWHERE if command.palette)
-    return (*(command for command in room.commands if command.palette), *everywhere)
+    return (*(command for command in room.open_commands if command.palette), *everywhere)

@@ -32,6 +32,8 @@ class Command(NamedTuple):
     """Whether the palette offers it (moving a cursor makes no sense there)."""
     each: bool = False
     """Whether the action is told which of the keys it was (the digits)."""
+    opens: str = ""
+    """The page or dialog that it opens, if a run before a room never opens that."""
 
     @property
     def bindings(self) -> list[Binding]:

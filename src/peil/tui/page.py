@@ -125,9 +125,14 @@ class Room(Widget, inherit_css=False):
         """Return whether the footer may show a command now."""
         return command.footer
 
+    @property
+    def open_commands(self) -> list[Command]:
+        """The commands of this room that lead somewhere in this run."""
+        return [command for command in self.commands if not self.peil.is_shut(command.opens)]
+
     def footer_commands(self) -> list[Command]:
         """Return the commands of the footer, the most needed first."""
-        return [command for command in self.commands if self.offers(command)]
+        return [command for command in self.open_commands if self.offers(command)]
 
     def help_first(self) -> "Sequence[Line]":
         """Return what help says before the keys."""

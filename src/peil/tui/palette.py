@@ -23,8 +23,11 @@ THEME_NAMES = {
 """What the themes are called."""
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 """The languages, each in its own words."""
+HOME = mark("Home: all assessments")
+HOME_OF_ONE = mark("Home")
+"""The same before a room, where it shows one."""
 PAGE_NAMES = {
-    "home": mark("Home: all assessments"),
+    "home": HOME,
     "question": mark("The questions"),
     "results": mark("Results"),
     "plan": mark("Plan"),
@@ -64,8 +67,9 @@ class Everything(Provider):
             act = partial(app.run_action, command.action, room)
             yield Entry(say(command.about), act, room.key_sign(command))
         for name, words in PAGE_NAMES.items():
+            named = HOME_OF_ONE if words == HOME and app.presents else words
             if name == "home" or app.has_sitting:
-                yield Entry(say(words), partial(app.open_page, name))
+                yield Entry(say(named), partial(app.open_page, name))
         yield from self._rooms()
         for theme in COLOURS:
             yield Entry(say(THEME_NAMES[theme]), partial(app.dress, theme))
@@ -75,7 +79,8 @@ class Everything(Provider):
     def _rooms(self) -> Iterator[Entry]:
         """Return the dialogs that can be opened from anywhere."""
         app, say = self._peil, self._peil.say
-        yield Entry(say("Check all files, and repair what can be repaired"), app.open_check)
+        if not app.is_shut("checking"):
+            yield Entry(say("Check all files, and repair what can be repaired"), app.open_check)
         if not app.has_sitting:
             return
         assessment = app.sitting.assessment
@@ -94,6 +99,12 @@ class Everything(Provider):
         else:
             yield Entry(say("Warm-up question: learn in a minute how a vote goes"), app.warm_up)
         if assessment.former:
+        if not app.is_shut("readback"):
+            words = say("Read the list back: take over what was edited in it")
+            yield Entry(words, app.open_readback)
+        if app.sitting.to_look_at and not app.is_shut("looking"):
+            yield Entry(say("Done, and now? Look at the questions again"), app.look_at_done)
+        if assessment.former and not app.is_shut("former"):
             yield Entry(say("Answers that are no longer asked for"), app.open_former)
 
     def _places(self) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from peil.sitting import Sitting
 from peil.tui.desk import DeskApp
 from peil.tui.newer import look_later
 from peil.tui.opening import with_questions
+from peil.tui.presenting import REFUSAL
 
 if TYPE_CHECKING:
     from peil.tui.pages.looking import LookingPage
@@ -17,21 +18,29 @@ if TYPE_CHECKING:
 class OpeningApp(DeskApp):
     """An app that opens assessments, one at a time."""
 
-    def begin_at_question(self, sitting: Sitting, page: str = "question") -> None:
+    @property
+    def begins_at(self) -> str:
+        """The page on which an assessment begins that is opened."""
+        return "present" if self.presents else "question"
+
+    def begin_at_question(self, sitting: Sitting, page: str | None = None) -> None:
         """Go on with another assessment, at its question, and say what there is to say of it."""
         self.sit_down(sitting)
-        self.open_page(page)
+        self.open_page(page or self.begins_at)
         self.tell_notice()
         look_later(self)
 
-    def open_assessment(self, assessment: str, page: str = "question") -> bool:
+    def open_assessment(self, assessment: str, page: str | None = None) -> bool:
         """Open an assessment and go to its question; return whether it is open now.
 
         Offers to look when it is open elsewhere, and says what else stands in the way.
         """
         if self.is_open(assessment):
-            self.open_page(page)
+            self.open_page(page or self.begins_at)
             return True
+        if self.desk.only not in (None, assessment):
+            self.tell(self.say(REFUSAL))
+            return False
         if not self.may_leave():
             return False
         workspace = self.desk.workspace

@@ -20,15 +20,24 @@ def run(
     language: str | None,
     settings: "Settings",
     notice: "PeilError | None" = None,
+    present: bool = False,
 ) -> int:
     """Run Peil on the full screen and return its exit code.
 
-    With an assessment it begins at its question; without one at home, or at first
-    start with a new one. `notice` is what there is to say about the settings. PeilError
+    With an assessment it begins at its question, or with `present` in the presenter view,
+    where no other assessment appears; without one at home, or at first start with a new
+    one. `notice` is what there is to say about the settings. PeilError
     when the assessment cannot be opened. What went wrong at the end is said on stderr.
     """
     gc.disable()  # nothing becomes garbage while everything is loaded
-    app = make_app(workspace, catalog, assessment=assessment, language=language, settings=settings)
+    app = make_app(
+        workspace,
+        catalog,
+        assessment=assessment,
+        language=language,
+        settings=settings,
+        present=present,
+    )
     app.notice = notice
     import_module(f"peil.tui.pages.{app.first}")
     gc.freeze()
@@ -50,6 +59,7 @@ def make_app(
     assessment: str | None,
     language: str | None,
     settings: "Settings",
+    present: bool = False,
 ) -> "PeilApp":
     """Return the app on its first page; see `run`."""
     # Imported here, so that `run` can hold the collector back meanwhile.
@@ -61,10 +71,10 @@ def make_app(
     from peil.tui.opening import with_questions
 
     spoken = language or settings.language or language_of_environment()
-    desk = Desk(workspace, catalog, settings, language)
+    desk = Desk(workspace, catalog, settings, language, assessment if present else None)
     if assessment is None:
         return PeilApp(desk, spoken, "home" if _has_any(workspace) else "start")
-    app = PeilApp(desk, spoken, "question")
+    app = PeilApp(desk, spoken, "present" if present else "question")
     try:
         app.sit_down(
             with_questions(Sitting.open(workspace, assessment, language, app.tell_written))

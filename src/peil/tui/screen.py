@@ -146,7 +146,7 @@ class PeilScreen(CanvasScreen):
 
     def _tell_what_waited(self) -> None:
         app = cast("PeilApp", self.app)
-        app.call_after_refresh(app.tell_unsaved)
+        app.call_after_refresh(app.tell_what_waited)
 
     async def open_overlay(self, overlay: Overlay) -> None:
         """Open a dialog over the page, mounting it when it is new."""

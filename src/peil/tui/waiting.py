@@ -24,7 +24,12 @@ LISTS_LOOKED_AT = 20
 
 
 def what_waits(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Sequence[ToDo]:
-    """Return what waits in the data folder; `summaries` are its assessments, the latest first."""
+    """Return what waits in the data folder; `summaries` are its assessments, the latest first.
+
+    Before a room nothing does: it would tell of other assessments, or lead to notes and names.
+    """
+    if desk.only is not None:
+        return ()
     return (
         *_troubles(desk, summaries, say),
         *islice(_votes(desk, summaries, say), MOST),

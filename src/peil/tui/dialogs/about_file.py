@@ -30,6 +30,7 @@ CHECK = Command(
     mark("check files"),
     mark("Look at every file, and repair what can be repaired."),
     palette=False,
+    opens="checking",
 )
 
 
@@ -68,6 +69,7 @@ class AboutFile(Overlay):
         choices = (
             join("  ", text(self.say(command.sign).ljust(7), "key"), text(told))
             for command, told in words
+            if not self.peil.is_shut(command.opens)
         )
         return [*paragraph(self._notice.sentence(self.say), width), NOTHING, *choices]
 

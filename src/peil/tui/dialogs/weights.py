@@ -63,6 +63,7 @@ class Weights(Overlay):
             mark("your goals"),
             mark("Make the goals that you chose ones that can be checked: SMART."),
             palette=False,
+            opens="goal_plans",
         ),
         Command(
             ("h",),

@@ -61,7 +61,7 @@ class HomePage(Page):
 
     def show(self) -> None:
         """Read the list again, the latest changed first."""
-        found = self.peil.desk.workspace.summaries()
+        found = self.peil.desk.summaries()
         self._summaries = sorted(found, key=lambda summary: summary.changed, reverse=True)
         self._cursor = min(self._cursor, self._last_row)
         self._list.redraw()

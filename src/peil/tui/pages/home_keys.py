@@ -21,13 +21,14 @@ COMMANDS: tuple[Command, ...] = (
         mark("Go on with the assessment under the cursor."),
         palette=False,
     ),
-    Command(("n",), "new", "n", mark("new"), mark("Begin a new assessment.")),
+    Command(("n",), "new", "n", mark("new"), mark("Begin a new assessment."), opens="start"),
     Command(
         ("o",),
         "open_file",
         "o",
         mark("open a file"),
         mark("Open another file, for instance from your adviser: it becomes a new assessment."),
+        opens="open_file",
     ),
     EARLIER,
     Command(

@@ -70,6 +70,7 @@ class PlanPage(PlanActs):
             self._cursor,
             self._unfolded,
             self._past_shown,
+            self.peil.presents,
         )
 
     @property

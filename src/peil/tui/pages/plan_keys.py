@@ -39,6 +39,7 @@ COMMANDS: Final = (
         "u",
         mark("read back"),
         mark("Take over what you changed in a list that you exported."),
+        opens="readback_file",
     ),
     Command(
         ("t",),
@@ -81,6 +82,7 @@ COMMANDS: Final = (
         "g",
         mark("your goals"),
         mark("Make the goals that you chose ones that can be checked: SMART."),
+        opens="goal_plans",
     ),
     Command(
         ("d",),
@@ -96,6 +98,7 @@ COMMANDS: Final = (
         mark("look again"),
         mark("Look at the questions of finished actions again: where do you stand now?"),
         palette=False,
+        opens="looking",
     ),
     Command(
         ("w",),

@@ -31,6 +31,8 @@ class Row(NamedTuple):
     """The code of its action."""
     here: bool
     """Whether the cursor stands on it."""
+    discreet: bool = False
+    """Whether it is drawn before a room: without who does it."""
 
 
 def heading_row(
@@ -120,6 +122,8 @@ def _title(row: Row, action: PlannedAction, room: int) -> Content:
 
 def _who_and_when(row: Row, key: str) -> tuple[str, ...]:
     """Return who does an action and by which day: first both, then who alone."""
+    if row.discreet:
+        return ()
     record = row.sitting.record(key)
     day = row.say.date(date.fromisoformat(record.due), year=False) if record.due else ""
     both = f" {row.signs.between} ".join(part for part in (record.owner, day) if part)

@@ -44,6 +44,8 @@ class PlanScene(NamedTuple):
     """What the reader folded or unfolded, by slot."""
     past_shown: bool = False
     """Whether what was done or dropped is shown as well."""
+    discreet: bool = False
+    """Whether it is drawn before a room: without who does what."""
 
 
 def heading_name(slot: str) -> str:
@@ -191,4 +193,5 @@ def _row_of(scene: PlanScene, name: str) -> Row:
         scene.signs,
         scene.codes.get(name, "–"),
         here=scene.cursor == name,
+        discreet=scene.discreet,
     )

@@ -110,7 +110,9 @@ class QuestionPage(WritingPage):
 
     def _asked(self) -> Asked:
         """Return everything that is shown of the question."""
-        return asked(self.sitting, self.question, self._cursor, self.say)
+        return asked(
+            self.sitting, self.question, self._cursor, self.say, discreet=self.peil.presents
+        )
 
     def _answered(self) -> str | None:
         """Return the spot of the answer there is."""

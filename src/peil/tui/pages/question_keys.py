@@ -39,13 +39,16 @@ COMMANDS: tuple[Command, ...] = (
         mark("n/a"),
         mark("Not applicable, with a reason: the question no longer counts."),
     ),
-    Command(("n",), "note", "n", mark("note"), mark("Write a note with this answer.")),
+    Command(
+        ("n",), "note", "n", mark("note"), mark("Write a note with this answer."), opens="note"
+    ),
     Command(
         ("e",),
         "evidence",
         "e",
         mark("evidence"),
         mark("Write what you can point at, and from which day it is."),
+        opens="evidence",
     ),
     Command(
         ("right",),
@@ -121,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
         mark("address"),
         mark("Show the addresses in evidence, note and source of this question, to open one."),
         footer=False,
+        opens="address",
     ),
     Command(
         ("c",),

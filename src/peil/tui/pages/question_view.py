@@ -52,8 +52,13 @@ def _time_left(minutes: int, say: Words) -> Content:
     )
 
 
-def asked(sitting: Sitting, name: str, cursor: str | None, say: Words) -> Asked:
-    """Return everything that the page shows of a question, given by its full id."""
+def asked(
+    sitting: Sitting, name: str, cursor: str | None, say: Words, *, discreet: bool = False
+) -> Asked:
+    """Return everything that the page shows of a question, given by its full id.
+
+    Before a room (`discreet`) without what was noted and pointed at.
+    """
     question = sitting.items.question(name)
     answer = sitting.answer(name)
     reason = say("Not applicable (with a reason)")
@@ -70,7 +75,7 @@ def asked(sitting: Sitting, name: str, cursor: str | None, say: Words) -> Asked:
             Option("unknown", "d", say("Don't know"), answer.state == "unknown"),
             Option("not-applicable", "x", reason, answer.state == "not-applicable"),
         ),
-        asides=asides(sitting, name, say),
+        asides=asides(sitting, name, say, discreet=discreet),
         cursor=cursor,
     )
 

@@ -33,6 +33,8 @@ class WritingPage(Page):
 
     def _open_to_write(self, dialog: str, title: str, text: str) -> None:
         """Open a dialog with a text field; where nothing can be written, `text` to read."""
+        if self.peil.refuses(dialog):
+            return
         if not self.sitting.looks_only:
             self.peil.open_overlay(dialog)
         elif text:

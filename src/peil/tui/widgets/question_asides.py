@@ -19,9 +19,14 @@ _LOOKS: Final = {
 """How each kind is drawn."""
 
 
-def asides(sitting: Sitting, name: str, say: Words) -> tuple[Aside, ...]:
-    """Return everything that stands beside a question, given by its full id."""
+_PRIVATE: Final = ("evidence", "pointer", "note")
+"""What is left out before a room: what was noted and pointed at, and how to add to it."""
+
+
+def asides(sitting: Sitting, name: str, say: Words, *, discreet: bool = False) -> tuple[Aside, ...]:
+    """Return what stands beside a question, given by its full id; `discreet`: before a room."""
     return tuple(
         _LOOKS[each.kind]._replace(label=each.label, text=each.text)
         for each in beside(sitting, name, say)
+        if not (discreet and each.kind in _PRIVATE)
     )
