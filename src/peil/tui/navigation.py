@@ -27,6 +27,7 @@ PAGES = {
     "plan": "PlanPage",
     "what_if": "WhatIfPage",
     "vote": "VotePage",
+    "commitments": "CommitmentsPage",
     "consensus": "ConsensusPage",
     "present": "PresentPage",
     "reveal": "RevealPage",
