@@ -42,12 +42,18 @@ def not_voted_on(assessment: Assessment, questions: Sequence[str]) -> tuple[str,
     )
 
 
+def was_another_day(meeting: Meeting, today: date) -> bool:
+    """Tell whether a meeting began on another day than this one."""
+    if not meeting.began:
+        return False
+    try:
+        return datetime.fromisoformat(meeting.began).astimezone().date() != today
+    except ValueError:  # a hand wrote it
+        return True
+
+
 def is_over(meeting: Meeting, seconds_left: int, today: date) -> bool:
     """Tell whether a meeting lies behind the team: another day, no time left, or all promised."""
     if not meeting.began:
         return False
-    try:
-        day = datetime.fromisoformat(meeting.began).astimezone().date()
-    except ValueError:  # a hand wrote it
-        return True
-    return day != today or not seconds_left or bool(meeting.fist)
+    return was_another_day(meeting, today) or not seconds_left or bool(meeting.fist)

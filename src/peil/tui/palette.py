@@ -34,6 +34,7 @@ PAGE_NAMES = {
     "agenda": mark("Agenda: what the team talks about"),
     "reveal": mark("Votes on this question, and what was agreed"),
     "what_if": mark("What if: try actions before you do them"),
+    "team": mark("Team session: vote in silence, talk, promise"),
     "commitments": mark("Promises: who does what, by which day"),
     "consensus": mark("Where you differ: topics by consensus"),
 }

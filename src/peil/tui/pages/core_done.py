@@ -14,6 +14,7 @@ from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
 from peil.tui.pages.core_keys import COMMANDS
 from peil.tui.pages.core_lines import (
+    TEAM,
     CoreScene,
     above,
     below,
@@ -201,7 +202,9 @@ class CoreDonePage(Page):
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Choose a goal, or see the questions that matter, with the mouse."""
         event.stop()
-        if event.name in GOALS:
+        if event.name == TEAM:
+            self.action_team()
+        elif event.name in GOALS:
             self.action_goal(str(offered_goals(self.sitting).index(event.name) + 1))
         else:
             self.action_open_questions()
@@ -215,6 +218,10 @@ class CoreDonePage(Page):
     def action_results(self) -> None:
         """Go to the results."""
         self.peil.open_page("results")
+
+    def action_team(self) -> None:
+        """Go to the session of a team."""
+        self.peil.open_page("team")
 
     def action_open_questions(self) -> None:
         """List the open questions that still matter, as soon as it is known which those are."""

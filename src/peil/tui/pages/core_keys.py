@@ -31,6 +31,14 @@ COMMANDS: tuple[Command, ...] = (
         mark("What stands, as a picture."),
     ),
     Command(
+        ("v",),
+        "team",
+        "v",
+        mark("team session"),
+        mark("Answer the core questions again with your team: everybody votes, then you talk."),
+        footer=False,
+    ),
+    Command(
         tuple(str(number) for number in range(1, len(GOALS) + 1)),
         "goal",
         "1-7",

@@ -19,6 +19,8 @@ from peil.tui.widgets.lines import Sheet, Spot
 
 OPEN_QUESTIONS: Final = "open questions"
 """The name of the line that leads to the questions that matter."""
+TEAM: Final = "team"
+"""The name of the line that leads to the session of a team."""
 _LABEL: Final = 28
 """Columns of the labels of the two things to settle."""
 _MEASURE: Final = 96
@@ -98,8 +100,21 @@ def below(scene: CoreScene, width: int) -> Sheet:
     for line in _indented(paragraph(open_sentence(scene), min(width, _MEASURE) - 6, "plain")):
         spots.append(Spot(OPEN_QUESTIONS, len(lines), 0, width))
         lines.append(line)
+    together = _together(scene, width)
+    if len(above(scene, width)) + 1 + len(lines) + len(together) <= scene.height:
+        spots += [Spot(TEAM, len(lines) + row, 0, width) for row in range(len(together))]
+        lines += together
     lines += _iceberg(scene, width)
     return Sheet(lines, spots)
+
+
+def _together(scene: CoreScene, width: int) -> list[Content]:
+    """Return how a team can decide this together; nothing for who works alone."""
+    if scene.sitting.assessment.profile.people != "team":
+        return []
+    words = scene.say("Decide this together? v: everybody votes unseen, then your team talks.")
+    told = _indented(paragraph(words, min(width, _MEASURE) - 6, "faint"))
+    return [NOTHING, *told] if scene.airy else told
 
 
 def _goals(scene: CoreScene, width: int) -> tuple[list[Content], list[Spot]]:
