@@ -40,11 +40,12 @@ PAGE_NAMES = {
 }
 """The pages that can be opened from anywhere, and what they are called."""
 
-PAPER_NAMES = {
+TEAM_ROOMS = {
+    "parking": mark("Parking lot: what belongs elsewhere"),
     "run_sheet": mark("Run-sheet: what to say and do in a team session, with slips to print"),
     "minutes": mark("Minutes: what a team voted, agreed and promised"),
 }
-"""The papers of a team session, each read in a dialog from which it is written to a file."""
+"""What a team looks into from anywhere: its parking lot, and its papers."""
 
 
 class Entry(NamedTuple):
@@ -86,21 +87,11 @@ class Everything(Provider):
         if not app.has_sitting:
             return
         assessment = app.sitting.assessment
-        earlier = partial(app.open_earlier, assessment.id)
-        yield Entry(say("Earlier saves of this assessment"), earlier)
-        parking = partial(app.open_overlay, "parking")
-        yield Entry(say("Parking lot: what belongs elsewhere"), parking)
-        yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
-        yield Entry(say("Read the list back: take over what was edited in it"), app.open_readback)
-        for name, words in PAPER_NAMES.items():
-            yield Entry(say(words), partial(app.open_overlay, name))
-        if app.sitting.to_look_at:
-            yield Entry(say("Done, and now? Look at the questions again"), app.look_at_done)
-        if app.sitting.ballot is not None:
-            yield Entry(say("A vote is running: go on with it"), app.go_on_voting)
-        else:
-            yield Entry(say("Warm-up question: learn in a minute how a vote goes"), app.warm_up)
-        if assessment.former:
+        if not app.is_shut("earlier"):
+            earlier = partial(app.open_earlier, assessment.id)
+            yield Entry(say("Earlier saves of this assessment"), earlier)
+        if not app.is_shut("newer_questionnaire"):
+            yield Entry(say("Newer questionnaire: see what would change"), app.open_newer)
         if not app.is_shut("readback"):
             words = say("Read the list back: take over what was edited in it")
             yield Entry(words, app.open_readback)
@@ -108,6 +99,18 @@ class Everything(Provider):
             yield Entry(say("Done, and now? Look at the questions again"), app.look_at_done)
         if assessment.former and not app.is_shut("former"):
             yield Entry(say("Answers that are no longer asked for"), app.open_former)
+        yield from self._of_a_team()
+
+    def _of_a_team(self) -> Iterator[Entry]:
+        """Return what a team can open from anywhere."""
+        app, say = self._peil, self._peil.say
+        for name, words in TEAM_ROOMS.items():
+            if not app.is_shut(name):
+                yield Entry(say(words), partial(app.open_overlay, name))
+        if app.sitting.ballot is not None:
+            yield Entry(say("A vote is running: go on with it"), app.go_on_voting)
+        else:
+            yield Entry(say("Warm-up question: learn in a minute how a vote goes"), app.warm_up)
 
     def _places(self) -> Iterator[Entry]:
         app = self._peil
