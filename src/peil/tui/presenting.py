@@ -21,6 +21,7 @@ PRIVATE: Final = frozenset(
         "goal_plans",
         "readback",
         "readback_file",
+        "minutes",
     }
 )
 """Rooms that show what somebody noted, or who is to do what."""
