@@ -122,6 +122,8 @@ PLAN: Sequence[tuple[str, ...]] = (
 )  # fmt: skip
 """From the plan: each dialog and each field in it, with pastes."""
 WHAT_IF: Sequence[tuple[str, ...]] = (("?",), (" ", "enter"), ("enter", PASTE))
+PRESENT: Sequence[tuple[str, ...]] = (("?",), ("t", "t"), ("right", "?"), ("ctrl+p", "h"))
+"""From the presenter view, of a question or of the result."""
 HOME: Sequence[tuple[str, ...]] = (("?",), ("b",), ("o",), ("o", PASTE, "enter"), ("i",))
 
 
@@ -171,7 +173,13 @@ def pages(terminal: Terminal) -> int:
     terminal.press("d", "z", "f", "c", "c", "left", "r")
     terminal.settle(0.3)
     dialogs = walk(terminal, RESULTS)
-    terminal.press("a")
+    terminal.press("p")
+    terminal.settle(0.2)
+    dialogs += walk(terminal, PRESENT)
+    terminal.press("enter")  # from the result to the question
+    terminal.settle(0.2)
+    dialogs += walk(terminal, PRESENT)
+    terminal.press("p", "a")
     terminal.settle(0.3)
     dialogs += walk(terminal, PLAN)
     terminal.press("ctrl+p", "what if", "enter")
