@@ -98,3 +98,19 @@ async def test_it_offers_only_what_makes_sense_without_an_assessment(bakery: Pat
         assert "Begin a new assessment." in await hits(stage.app, "new assessment")
         assert await hits(stage.app, "how many hours") == ["Nothing is called so here."]
         assert "Results" not in await hits(stage.app, "results")
+
+
+async def test_enter_twice_does_it_once(bakery: Path) -> None:
+    """A second Enter before the palette closes neither ends Peil nor does it again."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        await stage.press("ctrl+p")
+        for letter in "what you changed last":
+            await stage.press("space" if letter == " " else letter)
+        await stage.pilot.pause(0.3)
+        stage.sitting.rate(stage.sitting.walk.order[0], 2)
+        stage.sitting.rate(stage.sitting.walk.order[1], 2)
+        await stage.rush("enter", "enter", "enter")
+        await stage.pilot.pause(0.1)
+        assert len(stage.app.screen_stack) == 1
+        assert stage.sitting.answer(stage.sitting.walk.order[0]).level == 2
+        assert stage.sitting.answer(stage.sitting.walk.order[1]).level is None

@@ -180,16 +180,9 @@ class NavigatingApp(PatientApp):
             self.tell(self.say("Nothing else opens here while votes are typed."))
             return
         from textual.command import CommandPalette
+        from peil.tui.palette import Palette
 
-        from peil.tui.palette import Everything
-
-        self.push_screen(
-            CommandPalette(
-                providers=[Everything],
-                placeholder=self.say("Search for a question, an action, a page…"),
-                id="--command-palette",
-            )
-        )
+        self.push_screen(Palette(self.say))
 
     def on_resize(self, event: Resize) -> None:
         """Close the palette in a window in which nothing can be found: room is asked for there."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import on
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from peil.report.titles import action_title
 from peil.sitting.searching import find, folded
-from peil.text.languages import LANGUAGES, mark
+from peil.text.languages import LANGUAGES, Words, mark
 from peil.tui.app import PeilApp
 from peil.tui.content import join, text
 from peil.tui.help import searchable
@@ -54,6 +55,27 @@ class Entry(NamedTuple):
     words: str
     act: Callable[[], object]
     about: str = ""
+
+
+class Palette(CommandPalette):
+    """Does what was chosen once, also where Enter is pressed again before it closes."""
+
+    def __init__(self, say: Words) -> None:
+        """Offer everything that can be found, in the words of a language."""
+        super().__init__(
+            providers=[Everything],
+            placeholder=say("Search for a question, an action, a page…"),
+            id="--command-palette",
+        )
+        self._chose = False
+
+    @on(CommandList.OptionSelected)
+    def _choose_once(self, event: CommandList.OptionSelected) -> None:
+        """Keep a second choice from Textual, which would close the screen beneath."""
+        if self._chose:
+            event.stop()
+            event.prevent_default()
+        self._chose = True
 
 
 class Everything(Provider):
