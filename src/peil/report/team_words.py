@@ -76,11 +76,9 @@ def team_words(view: View, question: str, say: Words) -> str:
     if not vote.rounds:
         return ""
     line = line_of(view.items, view.assessment, question, vote)
+    verdict = verdict_words(line.verdict, say)
     voted = say.many(
-        "{count} vote, {verdict}",
-        "{count} votes, {verdict}",
-        line.votes.size,
-        verdict=verdict_words(line.verdict, say),
+        "{count} vote, {verdict}", "{count} votes, {verdict}", line.votes.size, verdict=verdict
     )
     if vote.agreed is None:
         return say("{voted}; nothing is agreed yet", voted=voted)

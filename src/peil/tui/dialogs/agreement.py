@@ -93,7 +93,12 @@ class AgreementLines(Overlay):
 
     def title(self) -> str:
         """Return the title, with what is agreed."""
-        return self.say("Agreed: {what}", what=agreed_words(self._wanted, self.say))
+        what = agreed_words(self._wanted, self.say)
+        return (
+            self.say("Agree on: {what}", what=what)
+            if self._is_new
+            else self.say("Agreed: {what}", what=what)
+        )
 
     def show(self) -> None:
         """Ask in the language of the screen."""

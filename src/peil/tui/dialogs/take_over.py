@@ -89,10 +89,11 @@ class TakeOver(Overlay):
             self._lines.to_top()
 
     def _told(self, width: int) -> list[Content]:
+        count = len(self.sitting.agenda.proposed)
         told = self.say.many(
             "Enter makes this {count} proposal what you agreed on. It stays open to change.",
             "Enter makes these {count} proposals what you agreed on. Each stays open to change.",
-            len(self.sitting.agenda.proposed),
+            count,
         )
         return [*paragraph(told, width, "deep"), NOTHING]
 

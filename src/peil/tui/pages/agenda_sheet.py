@@ -47,6 +47,11 @@ class AgendaScene(NamedTuple):
         return self.sitting.agenda
 
     @property
+    def voted(self) -> int:
+        """How many questions were voted on."""
+        return sum(map(len, self.agenda))
+
+    @property
     def notes(self) -> int:
         """How many things are parked that are no question of the agenda."""
         return sum(bool(one.text) for one in self.sitting.assessment.parked)
@@ -81,8 +86,24 @@ def agenda_sheet(scene: AgendaScene, width: int, height: int) -> Sheet:
     """Return the agenda as lines of `width` columns; without room the empty lines go."""
     if is_empty(scene.agenda):
         return _nothing_yet(scene, width)
-    airy = _drawn(scene, width, blank=True)
-    return airy if len(airy.lines) <= height else _drawn(scene, width, blank=False)
+    parts = list(_parts(scene, width))
+    blank = _blanks(len(parts), height - sum(map(len, parts)))
+    lines: list[Content] = []
+    spots: list[Spot] = []
+    for place, part in enumerate(parts):
+        if place in blank:
+            lines.append(NOTHING)
+        for name, line in part:
+            if name is not None:
+                spots.append(Spot(name, len(lines), 0, width))
+            lines.append(fit(line, width))
+    return Sheet(lines, spots, scene.cursor)
+
+
+def _blanks(parts: int, room: int) -> set[int]:
+    """Return before which parts an empty line stands: the first talk, then from the end up."""
+    order = [1, *range(parts - 1, 1, -1)]
+    return set(order[: max(0, room)])
 
 
 def _nothing_yet(scene: AgendaScene, width: int) -> Sheet:
@@ -103,19 +124,6 @@ def _nothing_yet(scene: AgendaScene, width: int) -> Sheet:
     return Sheet(lines)
 
 
-def _drawn(scene: AgendaScene, width: int, *, blank: bool) -> Sheet:
-    lines: list[Content] = []
-    spots: list[Spot] = []
-    for part in _parts(scene, width):
-        if lines and blank:
-            lines.append(NOTHING)
-        for name, line in part:
-            if name is not None:
-                spots.append(Spot(name, len(lines), 0, width))
-            lines.append(fit(line, width))
-    return Sheet(lines, spots, scene.cursor)
-
-
 _Row = tuple[str | None, Content]
 """A line, and the name of its spot."""
 
@@ -128,7 +136,7 @@ def _parts(scene: AgendaScene, width: int) -> Iterator[list[_Row]]:
     shown += agenda.settled if SETTLED in scene.unfolded else ()
     columns = columns_for(scene.sitting, shown, width - BEGIN - LEAST_NAME)
     rows = _Rows(scene, columns, width)
-    yield [(None, join("   ", text(each, "strong"))) for each in _summary(scene)]
+    yield [(None, join("   ", text(_summary(scene), "strong")))]
     yield from rows.talks()
     if agenda.proposed:
         told = say.many(
@@ -156,17 +164,19 @@ def _parts(scene: AgendaScene, width: int) -> Iterator[list[_Row]]:
         yield rows.folding(SETTLED, say("SETTLED"), told, agenda.settled, _settled)
 
 
-def _summary(scene: AgendaScene) -> list[str]:
+def _summary(scene: AgendaScene) -> str:
+    """Return how much was voted on, and what to do now."""
     agenda, say = scene.agenda, scene.say
-    total = sum(map(len, agenda))
-    voted = say.many("{count} question voted on.", "{count} questions voted on.", total)
+    voted = say.many("{count} question voted on.", "{count} questions voted on.", scene.voted)
     if agenda.talk:
-        return [f"{voted} {say('Now talk where it matters.')}"]
-    if agenda.proposed:
-        return [f"{voted} {say('No talk is needed: take the proposals over.')}"]
-    if agenda.parked:
-        return [f"{voted} {say('What is left is parked.')}"]
-    return [f"{voted} {say('Everything is settled: press a for the actions.')}"]
+        now = say("Now talk where it matters.")
+    elif agenda.proposed:
+        now = say("No talk is needed: take the proposals over.")
+    elif agenda.parked:
+        now = say("What is left is parked.")
+    else:
+        now = say("Everything is settled: press a for the actions.")
+    return f"{voted} {now}"
 
 
 def _proposal(line: Line, scene: AgendaScene) -> str:

@@ -67,7 +67,7 @@ def _verdict(scene: RevealScene, line: Line, *, brief: bool) -> Told:
     before = reach_words(rounds[0], say) if len(rounds) > 1 else ""
     if before:
         reach = say("{reach} (round 1: {before})", reach=reach, before=before).strip()
-    parts = [reach, *count_words(line.votes, say, brief=brief)]
+    parts = [reach, *count_words(line.votes, say, brief=brief or bool(before))]
     of_one_mind = line.verdict in ("agreed", "nearly")
     return Told(
         verdict_words(line.verdict, say).upper(),
