@@ -179,7 +179,6 @@ class NavigatingApp(PatientApp):
         if self.peil_screen.room.hides:
             self.tell(self.say("Nothing else opens here while votes are typed."))
             return
-        from textual.command import CommandPalette
         from peil.tui.palette import Palette
 
         self.push_screen(Palette(self.say))
