@@ -253,10 +253,10 @@ ATTACKS = {
 def test_no_list_takes_long(name: str, tally: Tally) -> None:
     """Huge, deep, or made so that a careless reader would go round in it for ever."""
     made = poisoned(["x"] * 8)
-    begin = time.perf_counter()
+    begin = time.process_time()  # others may be at work on this machine
     found = text_read_back(made.sitting, made.list + ATTACKS[name], TODAY)
     lines = list(readback_lines(found, words("nl")))
-    taken = time.perf_counter() - begin
+    taken = time.process_time() - begin
     assert first_forbidden("".join(lines)) is None
     assert taken < LONGEST, f"{taken:.2f} s"
     tally("attack files", 1)
