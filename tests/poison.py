@@ -126,7 +126,18 @@ def _poison(tables: dict[str, Any], text: str, ids: str) -> None:
             "path": text,
         }
     }
-    tables["rounds"] = {text: {"votes": {text: text}}}
+    agreed = {"state": "rated", "level": 1, "rounds": 1, "time": TIME}
+    first = {"votes": {"1": 2, "3": 2}, "time": TIME}
+    tables["rounds"] = {
+        text: {"votes": {text: text}},
+        "poison/q1": {"rounds": [first], "agreed": {**agreed, "reason": text, "dissent": text}},
+        "poison/q3": {"rounds": [first, {"votes": {"2": 2}, "unknown": 1, "time": TIME}]},
+    }
+    tables["assessment"]["meeting"] = {"voters": 4, "names": [text, ids]}
+    tables["assessment"]["parked"] = {
+        "1": {"text": text, "question": "poison/q1", "time": TIME},
+        "2": {"text": text, "question": f"poison/{ids}", "time": TIME},
+    }
     tables["checkpoints"] = {text: {"name": text}}
     tables[text] = {text: {text: text}}
 

@@ -99,6 +99,7 @@ WALK: Sequence[tuple[str, ...]] = (
     ("ctrl+p", "draaiboek", "enter", "down", "down"), ("ctrl+p", "notulen", "enter", "down"),
     ("ctrl+p", "draaiboek", "enter", "o", PASTE, "enter"),
     ("ctrl+p", "minutes", "enter", "down"), ("ctrl+p", "minutes", "enter", "h", PASTE, "enter"),
+    ("ctrl+p", "park", "enter"),
 )  # fmt: skip
 """From the page of a question: each dialog, what is typed there, and Escape out of it."""
 RESULTS: Sequence[tuple[str, ...]] = (
@@ -121,6 +122,11 @@ PLAN: Sequence[tuple[str, ...]] = (
     ("g", "down", "enter", PASTE, "enter"), ("space",), ("end", "t"), ("b",),
 )  # fmt: skip
 """From the plan: each dialog and each field in it, with pastes."""
+REVEAL: Sequence[tuple[str, ...]] = (
+    ("?",), ("f",), ("f", PASTE), ("f", PASTE, "enter"), ("f", "enter", "down", "enter"),
+    ("w",), ("n",), ("2",), ("2", PASTE), ("2", PASTE, "tab", PASTE), ("x",), ("m",), ("z",),
+)  # fmt: skip
+AGENDA: Sequence[tuple[str, ...]] = (("?",), ("o",), ("end", "enter"), ("f",), ("home", "enter"))
 WHAT_IF: Sequence[tuple[str, ...]] = (("?",), (" ", "enter"), ("enter", PASTE))
 PRESENT: Sequence[tuple[str, ...]] = (("?",), ("t", "t"), ("right", "?"), ("ctrl+p", "h"))
 """From the presenter view, of a question or of the result."""
@@ -185,8 +191,13 @@ def pages(terminal: Terminal) -> int:
     terminal.press("ctrl+p", "what if", "enter")
     terminal.settle(0.3)
     dialogs += walk(terminal, WHAT_IF)
-    terminal.press("escape")
-    terminal.settle(0.15)
+    for page, steps in (("votes on this", REVEAL), ("the team talks", AGENDA)):
+        terminal.press("ctrl+p", page, "enter")
+        terminal.settle(0.3)
+        dialogs += walk(terminal, steps)
+    for _ in range(3):
+        terminal.press("escape")
+        terminal.settle(0.15)
     terminal.press("L", "L")
     for _ in range(4):
         terminal.settle(0.15)

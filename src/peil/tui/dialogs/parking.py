@@ -80,11 +80,12 @@ class ParkingLot(Editing):
 
     def enter(self) -> None:
         """Open the line to write on, where it was opened for that."""
+        self._cursor = self._cursor or LINE
         if self._begins:
             self._begins = False
-            self._cursor = LINE
             self.edit(LINE)
         super().enter()
+        self._follow()
 
     def fields(self) -> Sequence[Editable]:
         """Return the one field, which is always empty at first."""
