@@ -235,8 +235,8 @@ class _Rows:
         rule = span - width_of(low) - width_of(high) - 3
         named = f"{low} {scene.signs.rule * max(1, rule)}{scene.signs.cursor} {high}"
         meaning = fit(text(named if rule > 0 else "", "faint"), span)
-        minutes = text(f"{scene.say('minutes'):>{self.columns.last}}", "faint")
-        return None, join(fit(title, BEGIN + self.name), meaning, minutes)
+        minutes = scene.say("minutes").rjust(self.columns.last)
+        return None, join(fit(title, BEGIN + self.name), meaning, text(minutes, "faint"))
 
     def _minutes(self, line: Line) -> str:
         """Return the minutes of a talk: what is left of it once it was begun."""
