@@ -130,6 +130,19 @@ AGENDA: Sequence[tuple[str, ...]] = (("?",), ("o",), ("end", "enter"), ("f",), (
 WHAT_IF: Sequence[tuple[str, ...]] = (("?",), (" ", "enter"), ("enter", PASTE))
 PRESENT: Sequence[tuple[str, ...]] = (("?",), ("t", "t"), ("right", "?"), ("ctrl+p", "h"))
 """From the presenter view, of a question or of the result."""
+TEAM: Sequence[tuple[str, ...]] = (
+    ("?",),
+    ("home", "5", "down", "down", "enter", PASTE, "enter"),
+    ("down", "down", "enter"),
+    ("ctrl+p", "x", "down"),
+)
+PROMISES: Sequence[tuple[str, ...]] = (
+    (PASTE, "enter", "+2w", "enter"),
+    ("f2", "?"),
+    ("f", PASTE, "enter"),
+    ("escape",),
+    ("o", PASTE),
+)
 HOME: Sequence[tuple[str, ...]] = (("?",), ("b",), ("o",), ("o", PASTE, "enter"), ("i",))
 
 
@@ -198,6 +211,14 @@ def pages(terminal: Terminal) -> int:
     for _ in range(3):
         terminal.press("escape")
         terminal.settle(0.15)
+    for room, steps in (("team session", TEAM), ("promises:", PROMISES)):
+        terminal.press("escape")
+        terminal.settle(0.15)
+        terminal.press("ctrl+p", room, "enter")
+        terminal.settle(0.3)
+        dialogs += walk(terminal, steps)
+    terminal.press("escape")
+    terminal.settle(0.15)
     terminal.press("L", "L")
     for _ in range(4):
         terminal.settle(0.15)

@@ -200,6 +200,8 @@ async def test_the_presenter_view_looks_as_before(
     async with presented(shop, size, language=language, before="results") as stage:
         stage.sitting.stop_clock()
         assert stage.text() == kept(stage, "present-result")
+
+
 async def test_the_papers_of_a_team_look_as_before(
     shop: Path, language: str, size: tuple[int, int]
 ) -> None:

@@ -1,20 +1,8 @@
 """What rests on an answer about which the team differs, and how that is said."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from peil.assessment.agenda import contested_now
-from peil.assessment.votes import Verdict
 from peil.sitting.view import View
-from peil.text.languages import Words, mark
-
-VERDICT_WORDS: Final[Mapping[Verdict, str]] = {
-    "agreed": mark("agreed"),
-    "nearly": mark("nearly agreed"),
-    "divided": mark("divided"),
-    "apart": mark("far apart"),
-}
-"""How far a team is from one mind, as it is said."""
+from peil.text.languages import Words
 
 
 def differs(view: View, question: str) -> bool:

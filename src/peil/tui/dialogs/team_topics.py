@@ -85,10 +85,9 @@ class TeamTopics(Overlay):
 
     @property
     def _told(self) -> str:
+        questions = len(self.sitting.to_vote_on)
         count = self.say.many(
-            "You vote on {count} core question.",
-            "You vote on {count} core questions.",
-            len(self.sitting.to_vote_on),
+            "You vote on {count} core question.", "You vote on {count} core questions.", questions
         )
         if self.sitting.ballot is None:
             return count

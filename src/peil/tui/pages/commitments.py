@@ -46,7 +46,7 @@ class CommitmentsPage(TimedPage):
     CommitmentsPage .away { display: none; }
     CommitmentsPage FieldEditor { padding: 0 2; }
     CommitmentsPage Horizontal { height: 1; width: 1fr; }
-    CommitmentsPage Horizontal Told { width: 18; }
+    CommitmentsPage Horizontal Told { width: 20; }
     CommitmentsPage Horizontal Input { background: $raised; width: 26; }
     """
     commands: ClassVar[tuple[Command, ...]] = COMMANDS

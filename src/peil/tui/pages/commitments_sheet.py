@@ -30,7 +30,7 @@ from peil.tui.widgets.lines import Sheet, Spot
 
 DAYS: Final = ("+1w", "+2w", "+4w")
 """Days to choose from, as one types them."""
-LABEL: Final = 18
+LABEL: Final = 20
 """Columns of the labels."""
 _MEASURE: Final = 88
 _WIDE: Final = 100

@@ -7,8 +7,9 @@ from textual.content import Content
 
 from peil.assessment.agenda import TopicConsensus, by_consensus
 from peil.assessment.verdicts import topic_verdict
-from peil.assessment.votes import Verdict, moved, spread, verdict
-from peil.report.differing import VERDICT_WORDS, differs
+from peil.assessment.votes import Verdict, moved, verdict
+from peil.report.differing import differs
+from peil.report.vote_words import NOBODY_CHOSE, VERDICTS, measures_words
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, columns, ends, fit, join, paragraph, text, width_of
@@ -105,7 +106,7 @@ def _row(scene: ConsensusScene, topic: TopicConsensus, title: int, width: int) -
             text(scene.signs.cursor if here else "", "cursor"),
             text(f" {_mark(scene, topic.topic)} ", "caution"),
             text(title_of(scene.sitting, topic.topic), "cursor" if here else "plain"),
-            text(scene.say(VERDICT_WORDS[word]), _INKS[word]),
+            text(scene.say(VERDICTS[word]), _INKS[word]),
             text(_since(scene, topic.topic), "faint"),
         ),
         title,
@@ -122,7 +123,7 @@ def _headings(scene: ConsensusScene, title: int, width: int) -> Content:
 
 def _cells(scene: ConsensusScene, cells: tuple[Content, ...], title: int, width: int) -> Content:
     sign, mark, name, word, since = cells
-    words = [*map(scene.say, VERDICT_WORDS.values()), scene.say("first vote")]
+    words = [*map(scene.say, VERDICTS.values()), scene.say("first vote")]
     room = max(map(width_of, words)) + 2
     rest = max(0, width - title - room - 6)
     return fit(
@@ -183,16 +184,16 @@ def _ended(scene: ConsensusScene, question: str) -> Content:
     for votes in shown:
         found = verdict(votes, scale)
         if found is None:
-            words.append(text(scene.say("nobody chose a level"), "faint"))
+            words.append(text(scene.say(NOBODY_CHOSE), "faint"))
         else:
-            words.append(text(scene.say(VERDICT_WORDS[found]), _INKS[found]))
+            words.append(text(scene.say(VERDICTS[found]), _INKS[found]))
     return join(text(f" {scene.signs.cursor} ", "faint")).join(words)
 
 
 def why_consensus(scene: ConsensusScene) -> list[str]:
     """Return the figures behind the topic under the cursor, and how its word was found."""
     from peil.assessment.verdicts import halves_apart
-    from peil.assessment.votes import APART_FROM, CONTESTED_FROM, consensus
+    from peil.assessment.votes import APART_FROM, CONTESTED_FROM
 
     topic = next((one for one in scene.topics if one.topic == scene.cursor), None)
     if topic is None:
@@ -203,18 +204,8 @@ def why_consensus(scene: ConsensusScene) -> list[str]:
     for question in scene.voted(topic.topic):
         told.append(sitting.items.question(question).text)
         for number, votes in enumerate(sitting.vote_on(question).rounds, 1):
-            apart, index = spread(votes), consensus(votes, scale)
-            if apart is None or index is None:
-                told.append(say("  round {number}: too few chose a level", number=number))
-                continue
-            told.append(
-                say(
-                    "  round {number}: spread {spread}, consensus {consensus}",
-                    number=number,
-                    spread=apart,
-                    consensus=say.number(index, 2),
-                )
-            )
+            measures = measures_words(votes, scale, say) or say(NOBODY_CHOSE)
+            told.append(say("  round {number}: {measures}", number=number, measures=measures))
     told += [
         "",
         say(

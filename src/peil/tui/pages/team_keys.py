@@ -45,7 +45,9 @@ COMMANDS: Final = (
     Command(
         ("c",), "promises", "c", mark("promises"), mark("Who does what, by which day; will we?")
     ),
-    Command(("n",), "minutes", "n", mark("minutes"), mark("What was voted, agreed and promised.")),
+    Command(
+        ("n",), "minutes", "n", mark("the minutes"), mark("What was voted, agreed and promised.")
+    ),
     Command(
         ("m",),
         "new",

@@ -33,8 +33,8 @@ WAYS: Final[dict[Way, str]] = {
 """How votes can come in."""
 _ABOUT: Final = {
     "voters": mark(
-        "How many vote, a facilitator who votes included. Type the number. Somebody leaves or "
-        "joins? Change it at any time, also while a vote runs."
+        "How many vote, a facilitator who votes included. Somebody leaves or joins? Change it, "
+        "also while a vote runs."
     ),
     "facilitator": mark(
         "Whoever has the keyboard and keeps the time. One who votes as well is one of the voters."
@@ -91,7 +91,7 @@ def team_sheet(scene: TeamScene, width: int, height: int) -> Sheet:
     """Return the lines; headings and air where there is room for them."""
     said = paragraph(advice(scene.sitting, scene.say), min(width, _MEASURE) - 5, "strong")
     count = len(said) + len(LINES) + len(scene.steps)
-    headings, air = height >= count + 3, height >= count + 6
+    headings, air = height >= count + 3, height >= count + 5
     lines: list[Content] = [NOTHING] if air else []
     lines += [join("   ", line) for line in said]
     spots: list[Spot] = []
@@ -126,7 +126,7 @@ def _voters(scene: TeamScene, ink: str) -> Content:
     voters = scene.sitting.assessment.meeting.voters
     if not 0 < voters < ANONYMOUS_FROM:
         return text(voters or "–", ink)
-    warning = scene.say("with so few, votes cannot be anonymous")
+    warning = scene.say("too few to be anonymous")
     sign = scene.signs.failed
     return join(text(voters, ink), "   ", text(f"{sign} {warning}", "caution"))
 
