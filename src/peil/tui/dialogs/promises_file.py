@@ -15,7 +15,8 @@ _MARKDOWN: Final = (".md", ".markdown", ".txt")
 
 
 def _name(sitting: Sitting) -> str:
-    return words(sitting.language)("promises-{id}.html", id=sitting.assessment.id)
+    say = words(sitting.language)
+    return say("promises-{id}.html", id=sitting.assessment.id)
 
 
 def _write(sitting: Sitting, target: Path) -> Path:
