@@ -95,6 +95,7 @@ WALK: Sequence[tuple[str, ...]] = (
     ("o", "down"), ("w",), ("ctrl+p",), ("ctrl+p", PASTE), ("ctrl+p", "x", "down"),
     ("ctrl+p", "earlier", "enter"), ("ctrl+p", "check", "enter"), ("ctrl+p", "newer", "enter"),
     ("ctrl+p", "no longer", "enter"), ("ctrl+p", "eerder", "enter"),
+    ("v",), ("v", "1", PASTE), ("v", "f1"), ("v", "k"), ("v", "k", PASTE),
     ("ctrl+p", "read the list", "enter"), ("ctrl+p", "read the list", "enter", PASTE),
     ("ctrl+p", "draaiboek", "enter", "down", "down"), ("ctrl+p", "notulen", "enter", "down"),
     ("ctrl+p", "draaiboek", "enter", "o", PASTE, "enter"),
@@ -102,6 +103,10 @@ WALK: Sequence[tuple[str, ...]] = (
     ("ctrl+p", "park", "enter"),
 )  # fmt: skip
 """From the page of a question: each dialog, what is typed there, and Escape out of it."""
+VOTE: Sequence[tuple[str, ...]] = (
+    ("f1",), ("1", PASTE, " "), ("n",), ("n", PASTE), ("x",), ("1", "x", "x"),
+)  # fmt: skip
+"""On the page of a vote."""
 RESULTS: Sequence[tuple[str, ...]] = (
     ("w",),
     ("enter",),
@@ -189,7 +194,7 @@ def pages(terminal: Terminal) -> int:
     for digit in "321":
         terminal.press(digit, "right")
         terminal.settle(0.1)
-    terminal.press("d", "z", "f", "c", "c", "left", "r")
+    terminal.press("d", "z", "f", "c", "c", "left", "v", "k", "3", "enter")
     terminal.settle(0.3)
     dialogs = walk(terminal, RESULTS)
     terminal.press("p")
@@ -199,6 +204,13 @@ def pages(terminal: Terminal) -> int:
     terminal.settle(0.2)
     dialogs += walk(terminal, PRESENT)
     terminal.press("p", "a")
+    dialogs = walk(terminal, VOTE)
+    terminal.press("x", "down", "enter")
+    terminal.settle(0.3)
+    terminal.press("r")
+    terminal.settle(0.3)
+    dialogs += walk(terminal, RESULTS)
+    terminal.press("a")
     terminal.settle(0.3)
     dialogs += walk(terminal, PLAN)
     terminal.press("ctrl+p", "what if", "enter")

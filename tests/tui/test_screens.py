@@ -16,13 +16,14 @@ from peil.report.readback import read_back
 from peil.sitting import Sitting
 from peil.text.languages import words
 from peil.tui.dialogs.readback import ReadBack
-from tests.tui.conftest import SHOP
+from tests.tui.conftest import BAKERY, SHOP
 from tests.tui.done import finished, tick, written_list
 from tests.tui.example import settled_workers
 from tests.tui.stage import Stage, on_stage
 from tests.tui.test_present import SCENES as PRESENTED
 from tests.tui.test_present import presented
 from tests.tui.trouble import FIRST, answered, put_newer
+from tests.tui.voters import freeze, vote_begun
 
 FOLDER = Path(__file__).parent / "screens"
 DAY = "2026-01-09T12:00:00Z"
@@ -143,6 +144,60 @@ async def test_a_list_that_comes_back_looks_as_before(
         await stage.press("space", "y")
         await stage.saved()
         assert stage.text() == kept(stage, "readback-done")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_vote_looks_as_before(
+    bakery: Path, language: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keyboard that goes round, its cards and dialogs, slips, and a tally."""
+    freeze(monkeypatch)
+    async with on_stage(bakery, assessment=BAKERY, language=language, size=size) as stage:
+        stage.app.speak(language)
+        stage.sitting.set_meeting(voters=7)
+        question = stage.sitting.to_vote_on[4]
+        stage.app.begin_vote([question], "keyboard")
+        await stage.press("3", "space", "3", "space")
+        assert stage.text() == kept(stage, "vote")
+        await stage.press("2")
+        assert stage.text() == kept(stage, "vote-card")
+        await stage.press("n")
+        assert stage.text() == kept(stage, "vote-voters")
+        await stage.press("escape", "x")
+        assert stage.text() == kept(stage, "vote-give-up")
+        await stage.press("escape", "n", "e")
+        assert stage.text() == kept(stage, "vote-all-in")
+        stage.sitting.give_up_ballot()
+        await vote_begun(stage, "slips", 12)
+        await stage.press(*"1234")
+        assert stage.text() == kept(stage, "vote-slip")
+        await stage.press("f1")
+        assert stage.text() == kept(stage, "vote-help")
+        stage.sitting.give_up_ballot()
+        stage.app.open_page("question")
+        await stage.press("v", *"22314?")
+        assert stage.text() == kept(stage, "vote-tally")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_warm_up_looks_as_before(
+    bakery: Path, language: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question, the card, and the blocks at the end."""
+    freeze(monkeypatch)
+    async with on_stage(bakery, assessment=BAKERY, language=language, size=size) as stage:
+        stage.app.speak(language)
+        stage.sitting.set_meeting(voters=5)
+        await stage.saved()
+        stage.app.warm_up("keyboard")
+        await stage.settle()
+        assert stage.text() == kept(stage, "warm-up")
+        await stage.press("1")
+        assert stage.text() == kept(stage, "warm-up-card")
+        await stage.press("space", "2", "space", "2", "space", "4", "space", "?", "enter")
+        assert stage.text() == kept(stage, "warm-up-shown")
 
 
 def edited_list(sitting: Sitting, file: Path) -> None:

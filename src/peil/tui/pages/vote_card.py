@@ -1,6 +1,7 @@
 """The card that covers a vote: after every one the same, whatever was pressed."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -13,6 +14,15 @@ from peil.tui.widgets.lines import Sheet
 _NARROWEST = 30
 """Columns of a card that has little to say."""
 _WIDEST_CARD = 56
+
+
+class _Blocks(NamedTuple):
+    """How blocks are drawn."""
+
+    wide: int
+    tall: int
+    apart: int
+    """Empty lines between those of two levels: without any, tall ones would run together."""
 
 
 def card_sheet(scene: VoteScene, width: int, height: int) -> Sheet:
@@ -90,21 +100,23 @@ def _centred(line: Content, width: int) -> Content:
 def shown_sheet(scene: VoteScene, votes: Round, width: int, height: int) -> Sheet:
     """Return a warm-up that is over: a block for each vote, and what the team would do now."""
     measure = min(width, WIDEST)
-    for blank, tall in ((1, 2), (0, 2), (0, 1)):
-        lines = _shown(scene, votes, measure, blank, tall)
+    for shape in (_Blocks(4, 2, 1), _Blocks(4, 1, 1), _Blocks(4, 1, 0), _Blocks(2, 1, 0)):
+        lines = _shown(scene, votes, measure, shape)
         if len(lines) <= height:
             break
     return Sheet(lines)
 
 
-def _shown(scene: VoteScene, votes: Round, width: int, blank: int, tall: int) -> list[Content]:
+def _shown(scene: VoteScene, votes: Round, width: int, shape: _Blocks) -> list[Content]:
     say, measure = scene.say, width - MARGIN - 2
-    lines = [NOTHING] * blank
+    lines = [NOTHING] * shape.apart
     lines += [join(" " * MARGIN, line) for line in paragraph(scene.question, measure, "strong")]
     lines.append(NOTHING)
+    most = max(votes.votes.values(), default=1)
+    half = max(6, min((width - MARGIN - TEXT) // 2, (shape.wide + 1) * most + 1))
     for key, words in scene.options:
-        lines += _blocks(key, words, votes.votes.get(key, 0), scene, width, tall)
-        lines += [NOTHING] * blank
+        lines += _blocks(key, words, votes.votes.get(key, 0), scene, (width, half), shape)
+        lines += [NOTHING] * shape.apart
     others = say(
         "Don't know: {unknown}. Abstained: {abstain}.",
         unknown=votes.unknown,
@@ -117,11 +129,14 @@ def _shown(scene: VoteScene, votes: Round, width: int, blank: int, tall: int) ->
 
 
 def _blocks(
-    key: str, words: str, count: int, scene: VoteScene, width: int, tall: int
+    key: str, words: str, count: int, scene: VoteScene, widths: tuple[int, int], shape: _Blocks
 ) -> list[Content]:
-    """Return a level with a block for each vote on it; many blocks are thinner."""
-    half = max(10, (width - MARGIN - TEXT) // 2)
-    block = next((wide for wide in (4, 2, 1) if count * (wide + 1) <= half), 0)
+    """Return a level with a block for each vote on it; many blocks are thinner.
+
+    `widths` are those of the whole line and of the blocks.
+    """
+    width, half = widths
+    block = next((wide for wide in (shape.wide, 2, 1) if count * (wide + 1) <= half), 0)
     filled = scene.signs.filled
     row = " ".join([filled * block] * count) if block else filled * min(count, half - 1)
     lines = wrap(words, max(10, width - MARGIN - TEXT - half - 4))
@@ -130,9 +145,9 @@ def _blocks(
             fit(
                 join(" " * (MARGIN + 1), text(key if number == 0 else "", "key")), MARGIN + TEXT - 2
             ),
-            fit(text(row if number < tall else "", "full"), half),
+            fit(text(row if number < shape.tall else "", "full"), half),
             fit(text(str(count) if number == 0 else "", "strong"), 4),
             text(lines[number] if number < len(lines) else ""),
         )
-        for number in range(max(tall, len(lines)))
+        for number in range(max(shape.tall, len(lines)))
     ]
