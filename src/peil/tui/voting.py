@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING, cast
 
 from peil.assessment.team import Way
 from peil.errors import PeilError
-from peil.tui import deeds
 from peil.tui.reopening import OpeningApp
 
 if TYPE_CHECKING:
-    from peil.tui.app import PeilApp
     from peil.tui.dialogs.tally import Tally
     from peil.tui.dialogs.voters import Voters
     from peil.tui.pages.vote import VotePage
@@ -41,16 +39,23 @@ class VotingApp(OpeningApp):
         """Go on with the vote that runs; without one take a tally on a question."""
         if self.sitting.ballot is not None:
             self.go_on_voting()
-        elif deeds.may_change(cast("PeilApp", self)):
+        elif self._may_vote():
             cast("Tally", self.overlay("tally")).about(question)
             self.open_overlay("tally")
+
+    def _may_vote(self) -> bool:
+        """Return whether anything can be voted here; else say why not."""
+        if self.sitting.looks_only:
+            self.tell(self.sitting.refusal().sentence(self.say), "failed")
+            return False
+        return True
 
     def begin_vote(self, questions: Sequence[str], way: Way) -> None:
         """Begin a hidden vote and show it; ask first how many vote, where nobody said it.
 
         What stands in its way is said.
         """
-        if not self.sitting.assessment.meeting.voters and deeds.may_change(cast("PeilApp", self)):
+        if not self.sitting.assessment.meeting.voters and self._may_vote():
             self.ask_voters(lambda: self.begin_vote(questions, way))
         elif self.attempt(lambda: self.sitting.begin_ballot(questions, way)):
             self.open_page("vote")
