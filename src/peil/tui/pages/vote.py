@@ -12,12 +12,11 @@ from peil.assessment.ballot import Ballot
 from peil.assessment.team import Way
 from peil.errors import PeilError
 from peil.text.languages import mark
-from peil.tui.content import join, text
-from peil.tui.countdown import TimedPage, clock_words
+from peil.tui.countdown import TimedPage
 from peil.tui.keys import Command
 from peil.tui.page import Heading
-from peil.tui.pages.outcome import title_of
 from peil.tui.pages.vote_card import card_sheet, shown_sheet
+from peil.tui.pages.vote_heading import practice_heading, vote_heading
 from peil.tui.pages.vote_keys import COMMANDS, SIGNS
 from peil.tui.pages.vote_scene import face_of, practice_scene, scene_of
 from peil.tui.pages.vote_sheet import VoteScene, vote_sheet
@@ -26,8 +25,6 @@ from peil.tui.widgets.lines import Lines, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.content import Content
 
     from peil.sitting import Sitting
     from peil.tui.overlay import Line
@@ -132,44 +129,12 @@ class VotePage(TimedPage):
 
     def heading(self) -> Heading:
         """Return that a vote runs, its topic and how far this voter is; and the clock."""
-        ballot, say = self._ballot, self.say
-        clock = text(clock_words(self.sitting.seconds_left), "faint")
+        if self._warm_up is not None:
+            return practice_heading(self.sitting, self.say)
+        ballot = self.sitting.ballot
         if ballot is None:
             return Heading()
-        if self._warm_up is not None:
-            left = text(say("Practice: nothing of it is kept"), "faint")
-            return Heading(text(say("Warm-up question"), "title"), left, clock, clock)
-        many = len(ballot.questions)
-        done = (ballot.cast * many + ballot.position) / (ballot.voters * many)
-        if many > 1 and self._face in ("card", "all_in"):
-            left = text(say.many("{count} question", "{count} questions", many))
-        else:
-            left = self._where(ballot)
-        rounds = {len(self.sitting.vote_on(each).rounds) for each in ballot.questions}
-        right = text(say("Voting"), "title")
-        if len(rounds) == 1:
-            turn = say("round {number}", number=1 + rounds.pop())
-            right = join(right, text(f" {self.signs.between} ", "faint"), text(turn))
-        return Heading(right, left, clock, clock, min(done, 1.0))
-
-    def _where(self, ballot: Ballot) -> "Content":
-        """Return the topic of the question that is voted on, and which one it is."""
-        say, many = self.say, len(ballot.questions)
-        question = ballot.questions[min(ballot.position, many - 1)]
-        if many > 1:
-            where = say("question {number} of {total}", number=ballot.position + 1, total=many)
-        else:
-            progress = self.sitting.walk.progress(question)
-            numbers = {"number": progress.number, "total": progress.total}
-            if progress.core:
-                where = say("core question {number} of {total}", **numbers)
-            else:
-                where = say("question {number} of {total}", **numbers)
-        return join(
-            text(title_of(self.sitting, question), "title"),
-            text(f" {self.signs.between} ", "faint"),
-            text(where),
-        )
+        return vote_heading(self.sitting, ballot, self.say, self.signs)
 
     def _sheet(self, width: int, height: int) -> Sheet:
         scene = self._scene
