@@ -232,6 +232,22 @@ async def test_who_only_looks_changes_nothing(bakery: Path) -> None:
             assert stage.sitting.assessment == before
 
 
+async def test_before_a_room_no_name_is_shown(bakery: Path) -> None:
+    """Only how many there are; they are not edited there, and the minutes are left out."""
+    sitting = Sitting.open(Workspace(bakery), BAKERY)
+    sitting.set_meeting(voters=3, names=("Ann", "Bo"))
+    sitting.close()
+    async with on_stage(bakery, assessment=BAKERY, present=True) as stage:
+        await _begin(stage, "home", "down", "down")
+        assert "2 names" in stage.text()
+        await stage.press("enter")
+        assert "Ann" not in stage.text()
+        assert "no notes or names" in " ".join(stage.text().split())
+        assert "Minutes of this meeting" not in stage.text()
+        await stage.press("?")
+        assert "What was voted, agreed and promised" not in stage.text()
+
+
 async def test_reachable_from_the_palette_and_after_the_core(bakery: Path) -> None:
     """By its name, and with a key where a team is through the core."""
     async with on_stage(bakery, assessment=BAKERY) as stage:

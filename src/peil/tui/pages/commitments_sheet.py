@@ -87,7 +87,8 @@ def one_action(scene: CommitmentsScene, width: int, height: int) -> list[Content
     ]
     differing = differing_words(sitting, action.question, say)
     if differing:
-        parts.append((f"{scene.signs.differs} {say('Your team')}", differing, "caution", 2))
+        label = " ".join((scene.signs.differs, say("Your team")))
+        parts.append((label, differing, "caution", 2))
     for label, words, ink, most in parts:
         if words:
             told = labelled(label, words, room, LABEL - 3, ("faint", ink))

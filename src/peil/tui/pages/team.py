@@ -14,6 +14,7 @@ from peil.tui.page import Heading
 from peil.tui.pages.team_keys import COMMANDS
 from peil.tui.pages.team_sheet import LINES, TeamScene, names_in, team_foot, team_sheet
 from peil.tui.pages.team_steps import next_step, to_vote
+from peil.tui.presenting import REFUSAL
 from peil.tui.widgets.field_editor import Editable, FieldEditor
 from peil.tui.widgets.foot import Foot
 from peil.tui.widgets.lines import Lines, Sheet, moved
@@ -62,7 +63,7 @@ class TeamPage(TimedPage):
 
     @property
     def _scene(self) -> TeamScene:
-        return TeamScene(self.sitting, self.say, self.signs, self._cursor)
+        return TeamScene(self.sitting, self.say, self.signs, self._cursor, self.peil.presents)
 
     def heading(self) -> Heading:
         """Return how much of the time is left."""
@@ -233,7 +234,9 @@ class TeamPage(TimedPage):
         return self._is_open and self._editor.written != self._names.value
 
     def _edit_names(self) -> None:
-        if deeds.may_change(self.peil):
+        if self.peil.presents:
+            self.peil.tell(self.say(REFUSAL))
+        elif deeds.may_change(self.peil):
             self._editor.open_field(self._names)
             self.take_focus(self._editor.widget)
             self.show()

@@ -46,7 +46,12 @@ COMMANDS: Final = (
         ("c",), "promises", "c", mark("promises"), mark("Who does what, by which day; will we?")
     ),
     Command(
-        ("n",), "minutes", "n", mark("the minutes"), mark("What was voted, agreed and promised.")
+        ("n",),
+        "minutes",
+        "n",
+        mark("the minutes"),
+        mark("What was voted, agreed and promised."),
+        opens="minutes",
     ),
     Command(
         ("m",),

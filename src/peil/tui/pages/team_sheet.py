@@ -80,11 +80,14 @@ class TeamScene(NamedTuple):
     signs: Signs
     cursor: str
     """Name of the line under the cursor."""
+    discreet: bool = False
+    """Whether this is a run before a room, in which no name is shown."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """What there is to do, in order."""
-        return tuple(steps(self.sitting, self.say))
+        found = steps(self.sitting, self.say)
+        return tuple(step for step in found if not (self.discreet and step.name == "minutes"))
 
 
 def team_sheet(scene: TeamScene, width: int, height: int) -> Sheet:
@@ -150,10 +153,18 @@ def _value(scene: TeamScene, name: str, ink: str) -> Content:
     if name == "topics":
         return text(_topics(scene), ink)
     if name == "names":
-        return text(", ".join(meeting.names) or "–", ink)
+        return text(_names(scene), ink)
     if name == "way":
         return text(say(WAYS[meeting.way]), ink)
     return text(say("votes as well") if meeting.facilitator_votes else say("leads only"), ink)
+
+
+def _names(scene: TeamScene) -> str:
+    """Return who is there; before a room only how many."""
+    names = scene.sitting.assessment.meeting.names
+    if names and scene.discreet:
+        return scene.say.many("{count} name", "{count} names", len(names))
+    return ", ".join(names) or "–"
 
 
 def _topics(scene: TeamScene) -> str:
