@@ -124,7 +124,7 @@ CALLS: dict[str, Sequence[Call]] = {
     "vote": (
         (("vote", NAME, P), 1),
         (("vote", P, "q1"), 1),
-        (("vote", NAME, "q1"), 1),
+        (("vote", NAME, "q1"), 0),
         (("vote", NAME, "q1", P), 1),
         (("vote", NAME, "q1", "1133", "--agree", P), 2),
         (("vote", NAME, "q1", "1133", "--agree", "2"), 1),

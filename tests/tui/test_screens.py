@@ -257,6 +257,8 @@ async def test_the_presenter_view_looks_as_before(
         assert stage.text() == kept(stage, "present-result")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["nl", "en"])
 async def test_the_papers_of_a_team_look_as_before(
     shop: Path, language: str, size: tuple[int, int]
 ) -> None:

@@ -219,10 +219,6 @@ class AgendaPage(TimedPage):
         """Open the results."""
         self.peil.open_page("results")
 
-    def action_present(self) -> None:
-        """Open the view for the room."""
-        self.peil.open_page("present")
-
     def action_minutes(self) -> None:
         """Open what was voted, agreed and parked, to write it down."""
         self.peil.open_overlay("minutes")

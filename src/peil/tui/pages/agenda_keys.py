@@ -4,11 +4,8 @@ from typing import Final
 
 from peil.text.languages import mark
 from peil.tui.keys import FAR_MOVES, Command
-from peil.tui.navigation import OVERLAYS, PAGES
+from peil.tui.pages.present_keys import PRESENT
 
-PRESENT: Final = Command(
-    ("p",), "present", "p", mark("present"), mark("Show this to the room: large, and few words.")
-)
 MINUTES: Final = Command(
     ("m",),
     "minutes",
@@ -16,6 +13,7 @@ MINUTES: Final = Command(
     mark("minutes"),
     mark("Write down what was voted, agreed and parked."),
     footer=False,
+    opens="minutes",
 )
 
 COMMANDS: Final = (
@@ -42,7 +40,7 @@ COMMANDS: Final = (
         mark("Put the question under the cursor off, or take it out of the parking lot again."),
     ),
     Command(("a",), "plan", "a", mark("actions"), mark("What to do first, and why.")),
-    *((PRESENT,) if "present" in PAGES else ()),
+    PRESENT,
     Command(
         ("v",),
         "vote",
@@ -59,7 +57,7 @@ COMMANDS: Final = (
         mark("Let the clock run, or stand still for a break."),
         footer=False,
     ),
-    *((MINUTES,) if "minutes" in OVERLAYS else ()),
+    MINUTES,
     Command(
         ("r",),
         "results",

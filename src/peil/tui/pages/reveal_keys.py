@@ -4,6 +4,7 @@ from typing import Final
 
 from peil.text.languages import mark
 from peil.tui.keys import Command
+from peil.tui.pages.present_keys import PRESENT
 
 AGREE: Final = Command(
     tuple("0123456789"),
@@ -87,6 +88,7 @@ COMMANDS: Final = (
         mark("Let the clock run, or stand still for a break."),
         footer=False,
     ),
+    PRESENT._replace(footer=False),
     Command(
         ("z",),
         "undo",
