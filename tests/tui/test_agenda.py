@@ -125,6 +125,17 @@ async def test_v_shows_the_question_and_votes(
         assert stage.sitting.assessment.place == stage.sitting.agenda.talk[1].question
 
 
+async def test_v_takes_the_second_round_on_the_line_under_the_cursor(bakery: Path) -> None:
+    """Escape from its reveal leads back to the agenda."""
+    async with team_on(bakery, "agenda") as stage:
+        question = stage.sitting.agenda.talk[1].question
+        await stage.press("down", "v", *"2222222", "enter")
+        assert len(stage.sitting.vote_on(question).rounds) == 2
+        assert stage.app.page_name == "reveal"
+        await stage.press("escape")
+        assert stage.app.page_name == "agenda"
+
+
 async def test_before_any_vote_it_says_what_to_do(
     bakery: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -256,6 +256,15 @@ async def test_v_leads_to_the_vote_that_runs_or_counts_hands(
         assert (pages.names, dialogs.names) == (["vote"], ["tally"])
 
 
+async def test_a_round_can_be_taken_before_the_room(shop: Path) -> None:
+    """The dialog asks about the question that is shown."""
+    async with presented(shop) as stage:
+        await stage.press("right", "v")
+        assert stage.sitting.items.question(HOURS).text in stage.text()
+        await stage.press(*"22233", "enter")
+        assert len(stage.sitting.vote_on(HOURS).rounds) == 1
+
+
 async def test_the_clock_informs(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing before the meeting began, then what is left; at the end it stands still."""
     now = [1000.0]

@@ -194,6 +194,19 @@ async def test_v_votes_again(bakery: Path, monkeypatch: pytest.MonkeyPatch, way:
             assert opened == ["vote", "vote"]
 
 
+async def test_a_second_round_is_typed_and_shown(bakery: Path) -> None:
+    """The tally asks about this question, and Enter shows its second round."""
+    async with team_on(bakery, "reveal") as stage:
+        question = stage.sitting.to_vote_on[0]
+        asked = stage.sitting.items.question(question).text
+        await stage.press("v")
+        assert "Tally of round 2" in stage.text()
+        assert asked in stage.text()
+        await stage.press(*"3333333", "enter")
+        assert len(stage.sitting.vote_on(question).rounds) == 2
+        assert "Reveal · round 2" in stage.text()
+
+
 async def test_a_running_vote_is_not_shown(bakery: Path) -> None:
     """The page looks as it did before the vote began, whatever is typed."""
     async with team_on(bakery, "reveal", size=(120, 40)) as stage:

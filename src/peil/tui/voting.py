@@ -36,10 +36,17 @@ class VotingApp(OpeningApp):
             )
 
     def vote_on(self, question: str) -> None:
-        """Go on with the vote that runs; without one take a tally on a question."""
+        """Go on with the vote that runs; without one vote on a question.
+
+        By a tally; where the team chose that, the keyboard goes round.
+        """
         if self.sitting.ballot is not None:
             self.go_on_voting()
-        elif self._may_vote():
+        elif not self._may_vote():
+            return
+        elif self.sitting.assessment.meeting.way == "keyboard":
+            self.begin_vote((question,), "keyboard")
+        else:
             cast("Tally", self.overlay("tally")).about(question)
             self.open_overlay("tally")
 

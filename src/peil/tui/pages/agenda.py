@@ -22,7 +22,7 @@ from peil.tui.pages.agenda_sheet import (
 )
 from peil.tui.pages.agenda_time import time_sentence
 from peil.tui.pages.plan_sheet import nearest_name
-from peil.tui.pages.team_heading import part_settled, time_left, vote_on
+from peil.tui.pages.team_heading import part_settled, time_left
 from peil.tui.widgets.foot import Foot
 from peil.tui.widgets.lines import Lines, Sheet, moved
 
@@ -203,7 +203,7 @@ class AgendaPage(TimedPage):
             self.peil.tell(self.say("Choose a question first."), "faint")
         elif deeds.may_change(self.peil):
             self._reveal(line.question)
-            vote_on(self, line.question)
+            self.peil.vote_on(line.question)
 
     def action_undo(self) -> None:
         """Take back the last change, and say which one it was."""

@@ -145,14 +145,14 @@ class PresentPage(TimedPage):
         return super().key_brief(command)
 
     def action_vote(self) -> None:
-        """Go on with the vote that runs; else count cards or fingers on this question."""
+        """Go on with the vote that runs; else vote on this question."""
         if self._shows_result:
             return
-        if self.sitting.ballot is not None:
-            self.peil.open_page("vote")
-        elif self._may_change():
+        if self.sitting.ballot is None and self._may_change():
             self._go_to(self.question)
-            self.peil.open_overlay("tally")
+            self.peil.vote_on(self.question)
+        elif self.sitting.ballot is not None:
+            self.peil.go_on_voting()
 
     def action_clock(self) -> None:
         """Let the time run, or stand still for a break."""

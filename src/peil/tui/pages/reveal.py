@@ -18,7 +18,7 @@ from peil.tui.pages.reveal_keys import AGREE, COMMANDS
 from peil.tui.pages.reveal_sheet import reveal_sheet
 from peil.tui.pages.reveal_why import rounds_told
 from peil.tui.pages.reveal_words import RevealScene
-from peil.tui.pages.team_heading import part_settled, time_left, vote_on
+from peil.tui.pages.team_heading import part_settled, time_left
 from peil.tui.widgets.lines import Lines, Sheet
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class RevealPage(TimedPage):
 
     def action_vote(self) -> None:
         """Vote once more."""
-        vote_on(self, self.question)
+        self.peil.vote_on(self.question)
 
     def action_park(self) -> None:
         """Write down what belongs elsewhere."""

@@ -1,13 +1,11 @@
-"""What the pages of a team share: how much time is left, how far the agenda is, another vote."""
+"""What the pages of a team share: how much time is left and how far the agenda is."""
 
 from textual.content import Content
 
 from peil.sitting import Sitting
 from peil.text.languages import Words
-from peil.tui import deeds
 from peil.tui.content import NOTHING, text
 from peil.tui.countdown import clock_words
-from peil.tui.page import Page
 
 
 def time_left(sitting: Sitting, say: Words, question: str = "") -> tuple[Content, Content]:
@@ -36,20 +34,3 @@ def part_settled(sitting: Sitting) -> float | None:
     left = len(agenda.talk) + len(agenda.proposed) + len(agenda.parked)
     total = left + len(agenda.settled)
     return len(agenda.settled) / total if total else None
-
-
-def vote_on(page: Page, question: str) -> None:
-    """Let the team vote on one question: by a tally, or with the keyboard going round.
-
-    A vote that still runs goes on first.
-    """
-    peil, sitting = page.peil, page.sitting
-    if not deeds.may_change(peil):
-        return
-    if sitting.ballot is not None:
-        peil.open_page("vote")
-    elif sitting.assessment.meeting.way == "keyboard":
-        if peil.attempt(lambda: sitting.begin_ballot((question,), "keyboard")):
-            peil.open_page("vote")
-    else:
-        peil.open_overlay("tally")
