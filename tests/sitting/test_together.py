@@ -323,3 +323,23 @@ def test_a_talk_gets_its_part_of_the_time(
     seconds[0] += 9999
     assert sitting.talk_seconds_left(core[0]) == 0
     assert sitting.time_plan.each == 60
+
+
+def test_a_talk_stands_still_with_the_clock(
+    sitting: Sitting, core: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A break takes nothing off it; a talk that begins lets the clock run."""
+    seconds = [0.0]
+    monkeypatch.setattr("peil.sitting.together.time.monotonic", lambda: seconds[0])
+    sitting.tally(core[0], "1244")
+    sitting.begin_talk(core[0])
+    assert sitting.clock.runs
+    whole = sitting.talk_seconds_left(core[0])
+    assert whole
+    seconds[0] += 20
+    sitting.stop_clock()
+    seconds[0] += 500
+    assert sitting.talk_seconds_left(core[0]) == whole - 20
+    sitting.start_clock()
+    seconds[0] += 10
+    assert sitting.talk_seconds_left(core[0]) == whole - 30

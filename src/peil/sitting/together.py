@@ -32,8 +32,8 @@ class Together(Doing):
     """
 
     _clock: Clock | None = None
-    _talk: "tuple[str, int, Clock] | None" = None
-    """What is talked about: its question, its seconds, and their clock."""
+    _talk: tuple[str, int, int] | None = None
+    """What is talked about: its question, its seconds, and how long the meeting had run then."""
 
     # The meeting
 
@@ -89,8 +89,7 @@ class Together(Doing):
     @property
     def seconds_left(self) -> int:
         """How much of the meeting's time is left; 0 when it is over."""
-        meeting = self.assessment.meeting
-        return max(0, meeting.minutes * 60 - meeting.used - self.clock.counted)
+        return max(0, self.assessment.meeting.minutes * 60 - self._seconds_met)
 
     def start_clock(self) -> None:
         """Let the meeting's time run."""
@@ -111,17 +110,24 @@ class Together(Doing):
         return time_left(self.seconds_left, minutes, len(self.agenda.talk))
 
     def begin_talk(self, question: str) -> None:
-        """Let the time of the talk about a question begin: its part of what is left."""
-        clock = Clock(time.monotonic)
-        clock.start()
-        self._talk = (question, self.time_plan.each, clock)
+        """Let the time of the talk about a question begin: its part of what is left.
+
+        The meeting's clock runs with it; where that stands still, so does the talk.
+        """
+        self.start_clock()
+        self._talk = (question, self.time_plan.each, self._seconds_met)
+
+    @property
+    def _seconds_met(self) -> int:
+        """For how long the meeting's clock has run in all."""
+        return self.assessment.meeting.used + self.clock.counted
 
     def talk_seconds_left(self, question: str) -> int | None:
         """Return what is left of the talk about a question; None while none was begun."""
         if self._talk is None or self._talk[0] != question:
             return None
-        _, seconds, clock = self._talk
-        return max(0, seconds - clock.counted)
+        _, seconds, began = self._talk
+        return min(seconds, max(0, seconds - (self._seconds_met - began)))
 
     # A vote that nobody sees
 
