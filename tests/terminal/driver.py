@@ -18,6 +18,7 @@ KEYS = {
     "escape": "\x1b",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "pagedown": "\x1b[6~",
     "right": "\x1b[C",
     "left": "\x1b[D",
     "delete": "\x1b[3~",

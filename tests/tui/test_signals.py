@@ -22,7 +22,10 @@ ENDING = (
     pytest.param("SIGQUIT", marks=pytest.mark.fault("SIGQUIT")),
 )
 """The signals that end a program."""
-BEGIN = "import sys; from peil.__main__ import main; print(flush=True); main()"
+BEGIN = (
+    "import sys; from peil.__main__ import main, say_mistake; sys.excepthook = say_mistake; "
+    "print(flush=True); main()"
+)
 """Peil, which says when it begins: before that Python answers for itself."""
 
 

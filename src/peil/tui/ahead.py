@@ -1,9 +1,11 @@
 """Keys that are typed ahead of the screen wait until what they are meant for is there.
 
 Opening a page or a dialog takes a moment. What is typed in that moment is meant for it:
-`n` and a note in one go must not answer questions with the digits of the note. Two kinds
-of keys wait: those that only come now, and those that are already on their way through
-the widgets. A messenger that follows the latter tells when the last of them has passed.
+`n` and a note in one go must not answer questions with the digits of the note. So it is
+when a field gives the focus to the next one: a name, Enter and a day typed in one go must
+come out as that name and that day. Two kinds of keys wait: those that only come now, and
+those that are already on their way through the widgets. A messenger that follows the
+latter tells when the last of them has passed.
 """
 
 from collections.abc import Awaitable, Callable
@@ -12,6 +14,7 @@ from typing import ParamSpec
 
 from textual.events import Event, Key, Paste
 from textual.message import Message
+from textual.widget import Widget
 
 from peil.tui.quiet import QuietApp
 
@@ -44,7 +47,7 @@ class PatientApp(QuietApp):
     ) -> None:
         """Open something as soon as what happens now is done; keys wait until it is there."""
         self._opening += 1
-        self._send_messenger()
+        self.follow(self.focused)
 
         async def opened() -> None:
             try:
@@ -55,15 +58,24 @@ class PatientApp(QuietApp):
 
         self.call_next(opened)
 
-    def _send_messenger(self) -> None:
-        """Send somebody after the keys that are on their way, if there can be any."""
-        widget = self.focused
+    def follow(self, widget: Widget | None) -> None:
+        """Send somebody after the keys that are on their way to a widget, if there can be any.
+
+        Keys that come now wait until he has passed: those before them may be meant for the
+        same place, once the widget has handed them over.
+        """
         if widget is not None and widget.is_running:
             messenger = self.Passed()
             messenger.set_sender(widget)  # from a parent it would go no further than there
             self._messengers.append(messenger)
             widget.post_message(messenger)
             self.set_timer(LONGEST_WALK, partial(self.on_patient_app_passed, messenger))
+
+    def hand_over(self, widget: Widget, event: Event) -> None:
+        """Take a key or paste from a widget that has lost the focus since it was typed."""
+        self._on_their_way.append(event)
+        if not self._messengers:
+            self.follow(widget)
 
     async def on_event(self, event: Event) -> None:
         """Let keys wait while something opens."""

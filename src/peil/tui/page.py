@@ -155,7 +155,7 @@ class Room(Widget, inherit_css=False):
 
     def take_focus(self, widget: Widget) -> None:
         """Give a widget the focus at once, so that a key typed ahead finds it."""
-        self.peil.peil_screen.set_focus(widget, scroll_visible=False)
+        self.peil.peil_screen.give_focus(widget)
 
     def keep(self) -> None:
         """Keep what is typed but not yet stored; called before the room is left or Peil stops."""

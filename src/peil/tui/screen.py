@@ -181,6 +181,13 @@ class PeilScreen(CanvasScreen):
             self.overlay.keep()
             self.close_overlay()
 
+    def give_focus(self, widget: Widget) -> None:
+        """Give a widget the focus at once; keys on their way to the one before go there first."""
+        before = self.focused
+        self.set_focus(widget, scroll_visible=False)
+        if before is not widget:
+            cast("PeilApp", self.app).follow(before)
+
     def close_overlay(self) -> None:
         """Close the dialog and give the focus back: to the dialog beneath, or to the page."""
         if self.overlay is None:
@@ -196,7 +203,7 @@ class PeilScreen(CanvasScreen):
             self.overlay.enter()
             return
         self.page.remove_class("behind")
-        self.set_focus(self._focus_before or self.page, scroll_visible=False)
+        self.give_focus(self._focus_before or self.page)
         overlay.display = False
         self.page.show()
         self.show_frame()

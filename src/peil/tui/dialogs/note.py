@@ -15,7 +15,7 @@ from peil.text.languages import mark
 from peil.tui.content import paragraph
 from peil.tui.keys import Command
 from peil.tui.overlay import Overlay
-from peil.tui.widgets.field import edited, handed_on
+from peil.tui.widgets.field import acted, handed_on
 from peil.tui.widgets.fields import Told
 
 KEEPING = 1.0
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STEP_ASIDE = "ctrl+z"
 """Gives the terminal to the shell, here as everywhere; Textual's area would undo with it."""
+NEW_LINE = "enter"
 LEAVING = ("tab", "ctrl+s", "escape")
 """The keys that leave the note."""
 
@@ -47,7 +48,8 @@ class NoteArea(TextArea):
         if handed_on(self, event):
             return
         if event.key not in (STEP_ASIDE, *LEAVING):
-            await edited(self, event)
+            if event.key != NEW_LINE:
+                await acted(self, event)
             return
         event.stop()
         event.prevent_default()

@@ -24,23 +24,24 @@ def handed_on(field: Widget, event: Key | Paste) -> bool:
     event.stop()
     event.prevent_default()
     again = Key(event.key, event.character) if isinstance(event, Key) else Paste(event.text)
-    field.app.post_message(again)
+    cast("PeilApp", field.app).hand_over(field, again)
     return True
 
 
-async def edited(field: Widget, event: Key) -> bool:
-    """Do at once what a key stands for in a field; False when it stands for nothing there.
+async def acted(field: Widget, event: Key) -> bool:
+    """Do at once what a key stands for while a field has the focus; False when for nothing.
 
     Textual looks such keys up only after they went all the way up to the app. Letters that
-    were typed after them would be there before them: clearing a field would take those too.
+    were typed after them would be there before them: clearing a field would take those too,
+    and what is meant for the next field would stand in this one.
     """
     if event.is_printable:
         return False
     found = field.screen.active_bindings.get(event.key)
-    if found is None or found.node is not field or not found.enabled:
+    if found is None or not found.enabled:
         return False
     cast("PeilApp", field.app).tell("")
-    if not await field.app.run_action(found.binding.action, field):
+    if not await field.app.run_action(found.binding.action, found.node):
         return False  # such as scrolling where there is nothing to scroll
     event.stop()
     event.prevent_default()
@@ -76,7 +77,7 @@ class Field(Input):
             cast("PeilApp", self.app).tell("")
             self._entered()
         else:
-            await edited(self, event)
+            await acted(self, event)
 
     def on_paste(self, event: Paste) -> None:
         """Take in all lines as one, cleaned; say so where the end does not fit."""
