@@ -263,6 +263,20 @@ async def test_a_round_can_be_taken_before_the_room(shop: Path) -> None:
         assert stage.sitting.items.question(HOURS).text in stage.text()
         await stage.press(*"22233", "enter")
         assert len(stage.sitting.vote_on(HOURS).rounds) == 1
+        assert stage.app.page_name == "present"
+        assert "NEARLY AGREED" in stage.text()
+
+
+async def test_a_round_of_the_keyboard_leads_back_to_the_room(shop: Path) -> None:
+    """And what was voted is shown here, not on the page with its reason."""
+    async with presented(shop) as stage:
+        stage.sitting.set_meeting(voters=3, way="keyboard")
+        await stage.press("right", "v")
+        assert stage.app.page_name == "vote"
+        await stage.press("2", "space", "2", "space", "2", "enter")
+        assert stage.app.page_name == "present"
+        assert stage.sitting.assessment.place == HOURS
+        assert "AGREED" in stage.text()
 
 
 async def test_the_clock_informs(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:

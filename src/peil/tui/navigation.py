@@ -122,6 +122,11 @@ class NavigatingApp(PatientApp):
             del self._trail[self._trail.index(name) :]
         self._show_page(name)
 
+    @property
+    def came_from(self) -> str:
+        """The name of the page to which Escape leads; empty where it leads home."""
+        return self._trail[-1] if self._trail else ""
+
     def back(self) -> None:
         """Go back to the page before; from the last one home, and never out."""
         if self._trail:

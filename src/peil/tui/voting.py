@@ -109,9 +109,23 @@ class VotingApp(OpeningApp):
         self.open_overlay("voters")
 
     def show_revealed(self, questions: Sequence[str]) -> None:
-        """Show what was voted: one question by itself, several as what there is to talk about."""
-        if len(questions) == 1:
-            self.sitting.go_to(questions[0])
-            self.open_instead("reveal")
-        else:
+        """Show what was voted: one question by itself, several as what there is to talk about.
+
+        What was begun in the presenter view is shown there.
+        """
+        if len(questions) != 1:
             self.open_instead("agenda")
+            return
+        self.sitting.go_to(questions[0])
+        if self.came_from == "present":
+            self.back()
+        else:
+            self.open_instead("reveal")
+
+    def show_tallied(self, question: str) -> None:
+        """Show a round that was typed in one go, over the page on which it was asked for."""
+        self.sitting.go_to(question)
+        if self.page_name != "present":
+            self.open_page("reveal")
+        else:
+            self.changed()

@@ -175,7 +175,7 @@ class Tally(Overlay):
 
     def action_finish(self) -> None:
         """Take the votes as a round and show them; ask once more where one seems to be missing."""
-        typed, sitting, question = self._typed, self.sitting, self._question
+        typed, question = self._typed, self._question
         if typed is None:
             return
         sure: list[bool] = []
@@ -183,8 +183,7 @@ class Tally(Overlay):
             return
         if self.peil.attempt(lambda: self._keep_round(typed)):
             self.close()
-            sitting.go_to(question)
-            self.peil.open_page("reveal")
+            self.peil.show_tallied(question)
 
     def _keep_round(self, typed: TallyWord) -> None:
         self.sitting.tally(self._question, typed.word)
