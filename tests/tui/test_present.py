@@ -338,7 +338,7 @@ async def test_help_explains_the_question_only_when_asked(shop: Path) -> None:
     async with presented(shop) as stage:
         assert "without a goal nobody can tell" not in stage.text()
         await stage.press("?")
-        assert "without a goal nobody can tell" in stage.text()
+        assert "Without a goal nobody can tell" in stage.text()
 
 
 async def test_a_failed_save_is_a_word(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:

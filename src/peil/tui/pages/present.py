@@ -124,7 +124,10 @@ class PresentPage(TimedPage):
         lines: list[Line] = [question.text]
         if question.introduction:
             lines.append(question.introduction)
-        return [*lines, *(Labelled(each.label, each.text) for each in question.help)]
+        told = (
+            Labelled(each.label, each.text[:1].upper() + each.text[1:]) for each in question.help
+        )
+        return [*lines, *told]
 
     # Its keys
 
