@@ -114,9 +114,9 @@ def name_hint(scene: CommitmentsScene, typed: str, width: int) -> list[Content]:
     """Return the names to choose from."""
     names = names_like(scene.sitting, typed) or known_names(scene.sitting)
     if not names:
-        words = scene.say("a first name is enough; leave it empty to promise nothing here")
-        return [join(" ", line) for line in paragraph(words, width - 1, "faint")]
-    told = f" {scene.signs.between} ".join(names)
+        told = scene.say("a first name is enough; leave it empty to promise nothing here")
+    else:
+        told = f" {scene.signs.between} ".join(names)
     return [join(" " * LABEL, line) for line in paragraph(told, width - LABEL - 1, "faint")[:2]]
 
 
