@@ -157,6 +157,7 @@ async def test_when_all_is_settled_it_points_at_the_plan(bakery: Path) -> None:
         await stage.press("o", "enter")
         assert "Everything is settled" in stage.text()
         assert "60 minutes are left" in stage.text()
+        assert "a actions │ c promises │ p present" in stage.footer
         await stage.press("a")
         assert stage.app.page_name == "plan"
         await stage.press("escape", "r")
@@ -218,3 +219,15 @@ async def test_palette_leads_here(bakery: Path) -> None:
         hits = [str(hit.text) async for hit in Everything(stage.app.screen).discover()]
         for words in ("Agenda", "Votes on this question", "Parking lot"):
             assert any(words in hit for hit in hits)
+
+
+async def test_leads_to_the_promises_the_minutes_and_how_you_meet(bakery: Path) -> None:
+    """By the keys that the team session has for them; Escape leads back."""
+    async with team_on(bakery, "agenda") as stage:
+        for key, page in (("c", "commitments"), ("h", "team")):
+            await stage.press(key)
+            assert stage.app.page_name == page
+            await stage.press("escape")
+            assert stage.app.page_name == "agenda"
+        await stage.press("n")
+        assert "Minutes – " in stage.text()

@@ -137,6 +137,8 @@ class AgendaPage(TimedPage):
         if command.action == "park":
             line = line_under(self.scene)
             return line is not None and line.agreed is None
+        if command.action == "promises":
+            return not agenda.talk
         return super().offers(command)
 
     # Moving
@@ -218,6 +220,14 @@ class AgendaPage(TimedPage):
     def action_results(self) -> None:
         """Open the results."""
         self.peil.open_page("results")
+
+    def action_promises(self) -> None:
+        """Go to the round in which everybody promises something."""
+        self.peil.open_page("commitments")
+
+    def action_team(self) -> None:
+        """Go to how you meet, to change it."""
+        self.peil.open_page("team")
 
     def action_minutes(self) -> None:
         """Open what was voted, agreed and parked, to write it down."""

@@ -7,10 +7,10 @@ from peil.tui.keys import FAR_MOVES, Command
 from peil.tui.pages.present_keys import PRESENT
 
 MINUTES: Final = Command(
-    ("m",),
+    ("n",),
     "minutes",
-    "m",
-    mark("minutes"),
+    "n",
+    mark("the minutes"),
     mark("Write down what was voted, agreed and parked."),
     footer=False,
     opens="minutes",
@@ -40,6 +40,13 @@ COMMANDS: Final = (
         mark("Put the question under the cursor off, or take it out of the parking lot again."),
     ),
     Command(("a",), "plan", "a", mark("actions"), mark("What to do first, and why.")),
+    Command(
+        ("c",),
+        "promises",
+        "c",
+        mark("promises"),
+        mark("Who does what, by which day; will we?"),
+    ),
     PRESENT,
     Command(
         ("v",),
@@ -58,6 +65,14 @@ COMMANDS: Final = (
         footer=False,
     ),
     MINUTES,
+    Command(
+        ("h",),
+        "team",
+        "h",
+        mark("how you meet"),
+        mark("How you meet: change how many vote, the minutes or the topics."),
+        footer=False,
+    ),
     Command(
         ("r",),
         "results",

@@ -175,7 +175,7 @@ def _summary(scene: AgendaScene) -> str:
     elif agenda.parked:
         now = say("What is left is parked.")
     else:
-        now = say("Everything is settled: press a for the actions.")
+        now = say("Everything is settled: a shows the actions, with c you promise them.")
     return f"{voted} {now}"
 
 
