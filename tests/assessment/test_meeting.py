@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from peil.assessment.meeting import is_over, minutes_to_vote, not_voted_on, was_another_day
+from peil.assessment.meeting import (
+    is_going_on,
+    is_over,
+    minutes_to_vote,
+    not_voted_on,
+    was_another_day,
+)
 from peil.assessment.model import Assessment
 from peil.assessment.team import Meeting, Round, TeamVote, Way
 
@@ -58,4 +64,5 @@ def test_what_an_earlier_meeting_voted_is_asked_again() -> None:
 def test_when_a_meeting_is_over(meeting: Meeting, left: int, *, over: bool) -> None:
     """On another day, without time left, or with everybody's fingers shown."""
     assert is_over(meeting, left, DAY) is over
+    assert is_going_on(meeting, DAY) is (meeting.began == BEGAN and not meeting.fist)
     assert was_another_day(meeting, DAY) is (meeting.began not in {"", BEGAN})

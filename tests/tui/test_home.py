@@ -295,3 +295,20 @@ async def test_keys_typed_ahead_find_the_page(shop: Path) -> None:
         await stage.rush("enter", "3", "enter", "2")
         assert stage.sitting.answer("shop/goal-written").level == 3
         assert stage.sitting.answer("shop/hours-set").level == 2
+
+
+async def test_a_team_session_of_today_goes_on(bakery: Path) -> None:
+    """After a stop in the middle of it; once it ended with promises it waits no longer."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        stage.sitting.set_meeting(voters=3)
+        stage.sitting.start_clock()
+        await stage.press("q")
+    async with on_stage(bakery) as stage:
+        await settled_workers(stage)
+        assert "team session: go on with it" in stage.text()
+        await stage.press("down", "enter")
+        assert stage.app.page_name == "team"
+        stage.sitting.show_fingers("455")
+        await stage.press("escape")
+        await settled_workers(stage)
+        assert "team session: go on with it" not in stage.text()

@@ -52,6 +52,11 @@ def was_another_day(meeting: Meeting, today: date) -> bool:
         return True
 
 
+def is_going_on(meeting: Meeting, today: date) -> bool:
+    """Tell whether a meeting of this day has begun, and did not end with promises."""
+    return bool(meeting.began) and not meeting.fist and not was_another_day(meeting, today)
+
+
 def is_over(meeting: Meeting, seconds_left: int, today: date) -> bool:
     """Tell whether a meeting lies behind the team: another day, no time left, or all promised."""
     if not meeting.began:

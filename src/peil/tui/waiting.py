@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from peil.assessment.meeting import is_going_on
 from peil.errors import PeilError
 from peil.sitting.view import View
 from peil.store.list_file import is_edited
 from peil.store.summary import Summary
 from peil.store.workspace import Workspace
+from peil.text.days import today
 from peil.text.languages import Words
 from peil.tui.newer import newer_ones
 from peil.tui.widgets.home_sheet import ToDo
@@ -30,13 +32,27 @@ def what_waits(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Sequen
     """
     if desk.only is not None:
         return ()
+    latest = _latest(desk, summaries, say)
+    votes = tuple(islice(_votes(desk, summaries, say), MOST))
+    voting = {each.assessment for each in votes}
     return (
         *_troubles(desk, summaries, say),
-        *islice(_votes(desk, summaries, say), MOST),
+        *votes,
+        *(each for each in _meeting(latest, say) if each.assessment not in voting),
         *islice(_edited_lists(summaries, say), MOST),
         *islice(_done(summaries, say), MOST),
-        *_newer(desk, summaries, say),
+        *_newer(desk, latest, say),
     )
+
+
+def _latest(desk: "Desk", summaries: Sequence[Summary], say: Words) -> View | None:
+    """Return a view of the assessment on top, where it can be read."""
+    if not summaries or summaries[0].damaged:
+        return None
+    try:
+        return View.look(desk.workspace, summaries[0].id, say.language)
+    except PeilError:
+        return None
 
 
 def troubles(workspace: Workspace) -> int:
@@ -89,6 +105,16 @@ def _running(workspace: Workspace, assessment: str) -> "Ballot | None":
     return BallotBox(workspace.assessments, assessment, workspace.disk).read(counted)
 
 
+def _meeting(latest: View | None, say: Words) -> Iterator[ToDo]:
+    """Return the team session of the assessment on top, where one of today is not over."""
+    if latest is None:
+        return
+    assessment = latest.assessment
+    if is_going_on(assessment.meeting, today()):
+        words = say("team session: go on with it")
+        yield ToDo("team", 1, words, assessment.id, assessment.title)
+
+
 def _edited_lists(summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
     """Return the assessments of which the action list was edited on the disk."""
     words = say("list of actions changed on disk: read it back?")
@@ -109,18 +135,12 @@ def _done(summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
             yield ToDo("look", summary.to_look_at, words, summary.id, summary.title)
 
 
-def _newer(desk: "Desk", summaries: Sequence[Summary], say: Words) -> Iterator[ToDo]:
+def _newer(desk: "Desk", latest: View | None, say: Words) -> Iterator[ToDo]:
     """Return the newer questionnaires of the assessment on top."""
-    if not summaries or summaries[0].damaged:
-        return
-    latest = summaries[0].id
-    try:
-        view = View.look(desk.workspace, latest, say.language)
-    except PeilError:
-        return
-    found = newer_ones(desk, view)
-    if found:
+    found = newer_ones(desk, latest) if latest is not None else ()
+    if latest is not None and found:
         words = say.many(
             "newer questionnaire: {title}", "newer questionnaires", len(found), title=found[0].title
         )
-        yield ToDo("newer", len(found), words, latest, view.assessment.title)
+        assessment = latest.assessment
+        yield ToDo("newer", len(found), words, assessment.id, assessment.title)

@@ -158,6 +158,8 @@ class HomePage(Page):
             self.peil.open_check()
         elif todo.name == "vote":
             self.peil.open_vote_in(todo.assessment)
+        elif todo.name == "team":
+            self.peil.open_assessment(todo.assessment, "team")
         elif todo.name == "look":
             self.peil.open_to_look(todo.assessment)
         elif self.peil.open_assessment(todo.assessment):

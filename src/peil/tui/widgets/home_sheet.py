@@ -43,7 +43,7 @@ class ToDo(NamedTuple):
     """Something that waits."""
 
     name: str
-    """What opens it: `check`, `vote`, `list`, `look` or `newer`."""
+    """What opens it: `check`, `vote`, `team`, `list`, `look` or `newer`."""
     number: int
     """How many."""
     words: str
