@@ -69,7 +69,7 @@ def _keep(file: str, case: Case, said: str) -> None:
 @given(minutes=st.integers(1, 480), questions=st.integers(1, 60))
 def test_a_session_is_divided_without_a_gap(minutes: int, questions: int) -> None:
     """Its parts follow each other from the first minute, and never past the last."""
-    parts = hour_plan(minutes, questions)
+    parts = hour_plan(minutes, questions, 5)
     ends = [0, *(part.end for part in parts)]
     assert [part.begin for part in parts] == ends[:-1]
     assert ends == sorted(set(ends))
@@ -78,14 +78,14 @@ def test_a_session_is_divided_without_a_gap(minutes: int, questions: int) -> Non
 
 
 def test_an_hour_is_divided_as_drawn() -> None:
-    """Twelve minutes of silent vote, half an hour of talk, ten for the plan, four to end."""
-    parts = hour_plan(60, 18)
+    """The vote as the team session tells it, half an hour of talk, ten for plan, four to end."""
+    parts = hour_plan(60, 18, 5)
     assert [(part.name, part.end - part.begin) for part in parts] == [
-        ("opening", 2), ("vote", 12), ("talks", 32),
+        ("opening", 2), ("vote", 14), ("talks", 30),
         ("plan", 5), ("commitments", 5), ("closing", 4),
     ]  # fmt: skip
     assert not is_too_short(parts)
-    assert is_too_short(hour_plan(20, 18))
+    assert is_too_short(hour_plan(20, 18, 5))
 
 
 def test_nothing_to_vote_on() -> None:

@@ -3,13 +3,12 @@
 from typing import Final, Literal, NamedTuple
 
 from peil.assessment.agenda import time_left
+from peil.assessment.meeting import minutes_to_vote
 
 PartName = Literal["opening", "vote", "talks", "plan", "commitments", "closing"]
 
 OPENING: Final = 120
 """Seconds for the opening sentence and a question to practise on."""
-EACH_VOTE: Final = 40
-"""Seconds in which a voter reads one question and votes: eighteen of them take twelve minutes."""
 SHORTEST_TALKS: Final = 5
 """Minutes of talk below which a session is too short for its questions."""
 
@@ -22,17 +21,18 @@ class Part(NamedTuple):
     end: int
 
 
-def hour_plan(minutes: int, questions: int) -> tuple[Part, ...]:
+def hour_plan(minutes: int, questions: int, voters: int) -> tuple[Part, ...]:
     """Divide a session over its parts; a part for which no minute is left is not there.
 
-    What the silent vote leaves is divided as `time_left` does while the session runs; half
-    of the plan's part goes to the commitments.
+    The vote is on slips, which one of the team types over. What it leaves is divided as
+    `time_left` does while the session runs; half of the plan's part goes to the commitments.
     """
-    before = OPENING + questions * EACH_VOTE
+    vote = minutes_to_vote("slips", questions, voters) * 60
+    before = OPENING + vote
     left = time_left(minutes * 60 - before, minutes, 0)
     seconds: tuple[tuple[PartName, int], ...] = (
         ("opening", OPENING),
-        ("vote", questions * EACH_VOTE),
+        ("vote", vote),
         ("talks", left.talks),
         ("plan", left.plan - left.plan // 2),
         ("commitments", left.plan // 2),

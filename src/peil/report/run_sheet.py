@@ -138,7 +138,7 @@ def _for_the_facilitator(
     )
     yield from ("", ", ".join(counted))
     yield from _list(say("Before you begin"), [say(each) for each in BEFORE])
-    yield from _time_plan(hour_plan(minutes, len(questions)), say)
+    yield from _time_plan(hour_plan(minutes, len(questions), voters), say)
     yield from ("", "## " + say("To read aloud"), "", "> " + escaped(say(OPENING)))
     yield from _list(say("What good looks like"), [say(each) for each in GOOD])
     ways = [(say(name), say(how, count=len(questions))) for name, how in WAYS.values()]
