@@ -154,6 +154,8 @@ async def test_one_key_leads_through_the_session(bakery: Path, opened: list[str]
         stage.app.changed()
         await stage.press("v")
         assert "Everything of today is voted on" in stage.text()
+        assert "b agenda" in stage.footer
+        assert "v vote" not in stage.footer
         stage.app.page("team").enter()
         await stage.press("enter")
         for line in sitting.agenda.talk:

@@ -30,6 +30,8 @@ _MINUTES: Final = 5
 """By how many minutes an arrow changes the length of the meeting."""
 _NUMBERS: Final = ("voters", "time")
 """The lines that hold a number."""
+_BEFORE_A_VOTE: Final = ("vote", "warm_up", "sheets")
+"""What there is no need of once everything is voted on; the footer then has it last."""
 _CHANGED_BY_ARROWS: Final = (*_NUMBERS, "facilitator", "way")
 
 
@@ -127,6 +129,13 @@ class TeamPage(TimedPage):
         if command.action.startswith("other"):
             return self._cursor in _CHANGED_BY_ARROWS
         return super().offers(command)
+
+    def footer_commands(self) -> list[Command]:
+        """Return first what can be done next: what prepares a vote, or what follows it."""
+        found = super().footer_commands()
+        if self._is_open or self.sitting.ballot is not None or to_vote(self.sitting):
+            return found
+        return sorted(found, key=lambda each: each.action in _BEFORE_A_VOTE)
 
     # Moving
 

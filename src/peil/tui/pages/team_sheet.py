@@ -139,7 +139,11 @@ def _time(scene: TeamScene, ink: str) -> Content:
     meeting = scene.sitting.assessment.meeting
     if not meeting.began:
         return text(meeting.minutes, ink)
-    left = scene.say("{time} left", time=clock_words(scene.sitting.seconds_left))
+    time = clock_words(scene.sitting.seconds_left)
+    if scene.sitting.clock.runs:
+        left = scene.say("{time} left", time=time)
+    else:
+        left = scene.say("{time} left, the clock stands still", time=time)
     return join(text(meeting.minutes, ink), "   ", text(left, "faint"))
 
 
