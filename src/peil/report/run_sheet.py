@@ -85,8 +85,8 @@ ENDING: Final = (
     mark("Open the plan, and read the first action and its reason aloud."),
     mark("Go through the actions of now: who does it, and by which day? No name, no action."),
     mark(
-        "Fist of five: “Will we do this?” Everybody shows 0 to 5 fingers at once. Three or fewer? "
-        "Ask what would make it a four, and change that."
+        "Fist of five: “Will we do this?” Everybody shows 0 to 5 fingers at once. Two or fewer? "
+        "Ask what would make it a three, and change that."
     ),
     mark("Print the promises and the minutes, and agree on when you look at them again."),
 )
