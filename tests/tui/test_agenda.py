@@ -221,6 +221,14 @@ async def test_palette_leads_here(bakery: Path) -> None:
             assert any(words in hit for hit in hits)
 
 
+async def test_what_to_do_now_is_said_in_full(bakery: Path) -> None:
+    """In the narrowest window as well."""
+    words = ["222", "333"]
+    async with team_on(bakery, "agenda", words=words, size=(60, 20)) as stage:
+        await stage.press("o", "enter")
+        assert "Everything is settled: press c to promise who does what." in flat(stage)
+
+
 async def test_leads_to_the_promises_the_minutes_and_how_you_meet(bakery: Path) -> None:
     """By the keys that the team session has for them; Escape leads back."""
     async with team_on(bakery, "agenda") as stage:

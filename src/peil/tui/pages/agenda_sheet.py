@@ -136,7 +136,8 @@ def _parts(scene: AgendaScene, width: int) -> Iterator[list[_Row]]:
     shown += agenda.settled if SETTLED in scene.unfolded else ()
     columns = columns_for(scene.sitting, shown, width - BEGIN - LEAST_NAME)
     rows = _Rows(scene, columns, width)
-    yield [(None, join("   ", text(_summary(scene), "strong")))]
+    summary = paragraph(_summary(scene), width - 5, "strong")
+    yield [(None, join("   ", line)) for line in summary]
     yield from rows.talks()
     if agenda.proposed:
         told = say.many(
@@ -175,7 +176,7 @@ def _summary(scene: AgendaScene) -> str:
     elif agenda.parked:
         now = say("What is left is parked.")
     else:
-        now = say("Everything is settled: a shows the actions, with c you promise them.")
+        now = say("Everything is settled: press c to promise who does what.")
     return f"{voted} {now}"
 
 
