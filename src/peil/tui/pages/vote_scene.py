@@ -27,6 +27,10 @@ _TYPE = mark(
     "Type what the slip says: {levels}, ? or -. It is checked, and never shown. Backspace takes "
     "the last sign back."
 )
+_FILL_IN = mark(
+    "First everybody fills in a slip, in silence; the time runs. Then gather and shuffle them, "
+    "and type what each one says: {levels}, ? or -. It is never shown."
+)
 
 
 def face_of(ballot: Ballot) -> Face:
@@ -51,13 +55,13 @@ def scene_of(sitting: "Sitting", ballot: Ballot, say: "Words", signs: "Signs") -
     at = min(ballot.position, len(ballot.questions) - 1)
     question = items.question(ballot.questions[at])
     levels = levels_of(ballot)
+    nobody_yet = not (ballot.cast or ballot.position)
     if face == "slip":
-        told = say(_TYPE, levels=levels)
+        told = say(_FILL_IN if nobody_yet else _TYPE, levels=levels)
     else:
         told = say(_ONE_KEY if len(ballot.questions) == 1 else _EACH)
     whole = ballot.is_word_whole or face in ("question", "slip")
     left_out = (say(_LEFT_OUT),) if ballot.position and not whole else ()
-    nobody_yet = not (ballot.cast or ballot.position)
     few = nobody_yet and ballot.voters < ANONYMOUS_FROM
     return VoteScene(
         face=face,
