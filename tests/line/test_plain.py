@@ -87,7 +87,7 @@ def test_asked_for_by_the_environment(folder: Path, environment: dict[str, str])
         terminal.press("2", "enter")
         terminal.until("Saved: 2.")
         terminal.press("q", "enter")
-        terminal.until("1 of 54 questions are answered")
+        terminal.until("1 of 54 questions is answered")
         assert terminal.ended() == 0
         assert b"\x1b" not in terminal.raw
 

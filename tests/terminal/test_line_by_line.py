@@ -49,7 +49,7 @@ def test_choosing_from_a_list(folder: Path) -> None:
         terminal.press("our list", "enter")
         terminal.until("Saved: the note.")
         terminal.press("ctrl+c")
-        terminal.until("1 of 54 questions are answered")
+        terminal.until("1 of 54 questions is answered")
         assert terminal.ended() == 0
     assert levels(folder, 3) == [3, None, None]
     kept = Sitting.look(Workspace(folder), NAME)

@@ -100,7 +100,7 @@ class PromptVoice:
                 default=here,
                 use_shortcuts=True,
                 use_jk_keys=False,
-                instruction=self._say("(arrows and Enter, or the key)"),
+                instruction=self._say("(an arrow or the key, then Enter)"),
                 **self._look,
             )
         )

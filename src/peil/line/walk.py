@@ -252,10 +252,12 @@ class Walk:
         progress = sitting.walk.progress(self._question)
         self._voice.tell(
             "",
-            say(
-                "{answered} of {asked} questions are answered, and everything is saved. Go on "
-                "with: peil ask {name}",
-                answered=progress.answered,
+            say.many(
+                "{count} of {asked} questions is answered, and everything is saved. Go on with: "
+                "peil ask {name}",
+                "{count} of {asked} questions are answered, and everything is saved. Go on with: "
+                "peil ask {name}",
+                progress.answered,
                 asked=progress.asked,
                 name=sitting.assessment.id,
             ),
