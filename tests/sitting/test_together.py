@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from peil.assessment.team import Meeting, Parked
 from peil.errors import PeilError
 from peil.sitting import Sitting
+from peil.store.ballot_box import encoded
 from peil.store.workspace import Workspace
 
 SLIPS = ("1" * 18, "2" * 18, "13" * 9)
@@ -285,6 +287,31 @@ def test_a_deleted_assessment_takes_its_box_along(
     home = workspace.delete(sitting.assessment.id).parent
     assert [path.name for path in home.iterdir() if path.suffix == ".ballot"]
     assert not list(workspace.assessments.glob("*.ballot"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"questions": ("iceberg/no-such-question",)}, {"signs": ("123?-",), "counts": ((0,) * 5,)}],
+)
+def test_a_vote_of_another_assessment_does_not_go_on(
+    sitting: Sitting, core: tuple[str, ...], workspace: Workspace, other: dict[str, object]
+) -> None:
+    """A box that was copied here, or that an earlier state is restored under, is left out."""
+    sitting.begin_ballot(core[:1], "keyboard")
+    assert sitting.ballot is not None
+    foreign = encoded(replace(sitting.ballot, **other), 9)
+    sitting.close()
+    (workspace.assessments / f"{sitting.assessment.id}.1.ballot").write_bytes(foreign)
+    again = Sitting.open(workspace, sitting.assessment.id)
+    assert again.ballot is None
+    assert again.notice is not None
+    assert not again.looks_only
+    again.begin_ballot(core[:1], "keyboard")
+    again.give("2")
+    running = again.ballot
+    again = _killed(again, workspace)
+    assert (again.ballot, again.notice) == (running, None)
+    again.close()
 
 
 def test_who_only_looks_sees_no_vote(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from peil.assessment.ballot import Ballot
 from peil.store.ballot_box import BallotBox, encoded, is_whole
@@ -96,6 +97,36 @@ def test_what_was_counted_is_read_by_nobody(tmp_path: Path) -> None:
 def test_anything_else_is_no_ballot(contents: bytes) -> None:
     """Whatever stands in the file, reading it raises nothing."""
     assert not is_whole(contents)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param({"voters": 0}, id="nobody votes"),
+        pytest.param({"voters": 10**9}, id="too many vote"),
+        pytest.param({"questions": (), "signs": (), "counts": ()}, id="nothing is asked"),
+        pytest.param({"questions": ("iceberg/a",) * 3}, id="one question thrice"),
+        pytest.param({"signs": ("?-",) * 3, "counts": ((0, 0),) * 3}, id="no level"),
+        pytest.param({"signs": ("1234",) * 3, "counts": ((0,) * 4,) * 3}, id="no don't know"),
+        pytest.param({"signs": ("1123?-",) * 3}, id="a level twice"),
+        pytest.param({"signs": ("١٢٣٤?-",) * 3}, id="other digits"),
+        pytest.param({"number": 2**63}, id="an endless number"),
+    ],
+)
+def test_what_no_vote_can_have_made_is_no_ballot(wrong: dict[str, object]) -> None:
+    """Whoever made it can make a checksum too."""
+    assert is_whole(encoded(NONE_YET, 1))
+    assert not is_whole(encoded(replace(NONE_YET, **wrong), 1))
+
+
+def test_a_turn_without_end_is_not_counted_on(tmp_path: Path) -> None:
+    """A file that claims to be the last of all does not keep later votes from the disk."""
+    (tmp_path / "shop.1.ballot").write_bytes(encoded(NONE_YET, 2**64 - 1))
+    box = BallotBox(tmp_path, "shop", DISK)
+    assert box.read(counted=0) is None
+    later = Ballot(1, "slips", QUESTIONS, (SIGNS,) * 3, 6, ((0,) * 6,) * 3, 0, "1")
+    box.put(later)
+    assert BallotBox(tmp_path, "shop", DISK).read(counted=0) == later
 
 
 @given(ballots(), st.data())

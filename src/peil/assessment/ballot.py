@@ -85,6 +85,14 @@ def signs_of(items: Items, question: str) -> str:
     return "".join((*levels, *OTHER_SIGNS))
 
 
+def fits(items: Items, ballot: Ballot) -> bool:
+    """Tell whether every question of a ballot is there, with the levels that it has here."""
+    return all(
+        items.has_question(question) and signs_of(items, question) == signs
+        for question, signs in zip(ballot.questions, ballot.signs, strict=True)
+    )
+
+
 def must_be_sign(sign: str, signs: str) -> None:
     """Refuse what is none of the signs of a question, with a sentence that never names it."""
     if len(sign) != 1 or sign not in signs:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
+from peil.assessment.ballot import fits
 from peil.assessment.model import Assessment
 from peil.errors import DataDamaged, NotWritable, PeilError, Phrase
 from peil.questionnaire.loading import Cache
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 _READ_ONLY = mark(
     "{folder} is not yours or read-only, so this assessment opens to look only. To go on with it, "
     "copy that folder to a place of your own and name it with --data-dir or PEIL_DATA."
+)
+_NO_SUCH_VOTE = mark(
+    "A vote was running here on questions that this assessment does not have, or not with these "
+    "levels. It cannot go on, and nothing of it is shown; begin it again."
 )
 
 
@@ -89,7 +94,10 @@ class Changeable(View):
             loaded.assessment, language=language, cache=workspace.cache, notice=loaded.notice
         )
         sitting.file = file
-        sitting.ballot = file.ballot
+        ballot = file.ballot
+        if ballot is not None and not fits(sitting.items, ballot):
+            ballot, sitting.notice = None, sitting.notice or PeilError(_NO_SUCH_VOTE)
+        sitting.ballot = ballot
         return sitting
 
     @classmethod

@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from peil.assessment.ballot import Ballot
+from peil.assessment.ballot import OTHER_SIGNS, Ballot
 from peil.assessment.team import MAX_VOTERS, Way
 from peil.store.disk import Disk, write_whole
 from peil.store.sealing import sealed, unsealed
@@ -26,6 +26,8 @@ SLOTS: Final = (1, 2)
 _FORMAT: Final = 1
 _NOT_YET: Final = "."
 """Stands in a sealed word for what its voter has not given yet."""
+_HIGHEST: Final = 999_999_999
+"""Highest turn and number that are believed: no vote gets that far."""
 
 
 class _Paper(msgspec.Struct, frozen=True):
@@ -139,18 +141,34 @@ def _decoded(contents: bytes) -> _Paper | None:
         paper = msgspec.convert(json.loads(contents), _Paper)
     except (ValueError, RecursionError):
         return None
-    fits = paper.format == _FORMAT and paper.stated().checksum == paper.checksum
-    return paper if fits else None
+    believed = paper.format == _FORMAT and all(
+        0 < number <= _HIGHEST for number in (paper.turn, paper.number)
+    )
+    return paper if believed and paper.stated().checksum == paper.checksum else None
+
+
+def _asks(paper: _Paper) -> bool:
+    """Tell whether a paper asks something, each question once, with levels to choose from."""
+    others = "".join(OTHER_SIGNS)
+    levels = [signs.removesuffix(others) for signs in paper.signs if signs.endswith(others)]
+    return (
+        0 < len(paper.questions) == len(set(paper.questions)) == len(levels)
+        and len(levels) == len(paper.signs)
+        and all(each.isascii() and each.isdecimal() for each in levels)
+        and all(len(each) == len(set(each)) for each in levels)
+    )
 
 
 def _opened(paper: _Paper) -> Ballot | None:
     """Return the ballot on a paper; None for one that no vote can have made."""
+    if not (_asks(paper) and 0 < paper.voters <= MAX_VOTERS):
+        return None
     try:
         votes = unsealed(paper.sealed)
     except ValueError:
         return None
     sizes = [len(signs) for signs in paper.signs]
-    if len(votes) != 1 + sum(sizes) + len(paper.questions) or len(sizes) != len(paper.questions):
+    if len(votes) != 1 + sum(sizes) + len(paper.questions):
         return None
     cast, word = votes[0], votes[1 + sum(sizes) :].decode("ascii", "replace").rstrip(_NOT_YET)
     rows, at = [], 1
@@ -158,8 +176,7 @@ def _opened(paper: _Paper) -> Ballot | None:
         rows.append(tuple(votes[at : at + size]))
         at += size
     fair = (
-        paper.number > 0
-        and cast <= paper.voters <= MAX_VOTERS
+        cast <= paper.voters
         and all(sum(row) == cast for row in rows)
         and all(sign in signs for sign, signs in zip(word, paper.signs, strict=False))
     )
