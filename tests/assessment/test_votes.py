@@ -131,6 +131,12 @@ def test_a_proposal_is_one_of_the_votes(word: str) -> None:
         assert not is_contested(round_, scale())
 
 
+@pytest.mark.parametrize("word", ["999", "00", "55566"])
+def test_no_proposal_that_the_scale_does_not_have(word: str) -> None:
+    """A newer version can have lost the level on which all were agreed."""
+    assert proposal(votes(word), scale()) is None
+
+
 def test_many_do_not_know() -> None:
     """As many who do not know as who chose a level."""
     assert many_do_not_know(votes("2?"))

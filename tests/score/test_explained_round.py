@@ -53,3 +53,9 @@ def test_the_printed_figures_give_the_printed_result(word: str) -> None:
     printed = float(lines[-1].rpartition("= ")[2])
     assert abs(1 + total / count - printed) <= 0.0051
     assert abs(index - printed) <= 0.0051
+
+
+def test_votes_on_levels_that_are_gone_are_told_as_well() -> None:
+    """A newer version can have fewer levels: then the scale of the votes counts."""
+    text = "\n".join(explain_votes(votes("199"), scale(), words("en")))
+    assert "The scale is 8 wide: 9 − 1." in text

@@ -41,11 +41,20 @@ def consensus(votes: Round, scale: Questionnaire) -> float | None:
     levels = votes.levels
     if len(levels) < 2:
         return None
-    # A newer version of a questionnaire can have fewer levels than were voted on once.
-    width = max(scale.last_level, levels[-1]) - min(scale.first_level, levels[0])
+    first, last = ends(votes, scale)
+    width = last - first
     mean = sum(levels) / len(levels)
     index = 1 + sum(log2(1 - abs(level - mean) / width) for level in levels) / len(levels)
     return round(index, 6) + 0.0  # no minus before a zero
+
+
+def ends(votes: Round, scale: Questionnaire) -> tuple[int, int]:
+    """Return the first and the last level that there was to choose from.
+
+    A newer version of a questionnaire can have fewer levels than were voted on once.
+    """
+    every = (scale.first_level, scale.last_level, *votes.levels)
+    return min(every), max(every)
 
 
 def is_contested(votes: Round, scale: Questionnaire) -> bool:
@@ -72,12 +81,13 @@ def verdict(votes: Round, scale: Questionnaire) -> Verdict | None:
 def proposal(votes: Round, scale: Questionnaire) -> int | None:
     """Return the level to agree on: the lower median, where all votes lie within one level.
 
-    None when they are contested, or when nobody chose a level.
+    None when they are contested, when nobody chose a level, or when the scale no longer has it.
     """
     levels = votes.levels
     if not levels or is_contested(votes, scale) or levels[-1] - levels[0] > 1:
         return None
-    return levels[(len(levels) - 1) // 2]
+    median = levels[(len(levels) - 1) // 2]
+    return median if scale.first_level <= median <= scale.last_level else None
 
 
 def many_do_not_know(votes: Round) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import log2
 
 from peil.assessment.team import Round
-from peil.assessment.votes import consensus, spread
+from peil.assessment.votes import consensus, ends, spread
 from peil.questionnaire.model import Questionnaire
 from peil.text.languages import Words
 
@@ -28,14 +28,15 @@ def explain_votes(votes: Round, scale: Questionnaire, say: Words) -> tuple[str, 
     index = consensus(votes, scale)
     if index is None:
         return (*lines, say("Consensus takes two votes for a level, and there is one."))
-    return (*lines, "", *_consensus_lines(levels, scale, index, say))
+    return (*lines, "", *_consensus_lines(levels, ends(votes, scale), index, say))
 
 
 def _consensus_lines(
-    levels: Sequence[int], scale: Questionnaire, index: float, say: Words
+    levels: Sequence[int], scale: tuple[int, int], index: float, say: Words
 ) -> tuple[str, ...]:
     """Return the sum of Tastle and Wierman with the votes filled in."""
-    count, width = len(levels), scale.last_level - scale.first_level
+    (first, last), count = scale, len(levels)
+    width = last - first
     mean = round(sum(levels) / count, _DIGITS)
     chosen = {level: levels.count(level) for level in sorted(set(levels))}
     steps = []
@@ -68,8 +69,8 @@ def _consensus_lines(
             count=count,
             mean=_figure(mean, say),
             width=width,
-            last=scale.last_level,
-            first=scale.first_level,
+            last=last,
+            first=first,
         ),
         *steps,
         say(
