@@ -230,6 +230,33 @@ def test_a_meeting_that_cannot_be(sitting: Sitting, wrong: dict[str, object], sa
     assert sitting.assessment.meeting == Meeting()
 
 
+def test_the_running_vote_keeps_its_voters(
+    sitting: Sitting, core: tuple[str, ...], workspace: Workspace
+) -> None:
+    """Undo and other changes of the meeting leave it alone, and what is said is kept at once."""
+    sitting.begin_ballot(core[:1], "keyboard")
+    sitting.set_meeting(voters=5)
+    _cast(sitting, "1", "2", "3", "4")
+    sitting.undo()
+    assert sitting.ballot is not None
+    assert (sitting.ballot.voters, sitting.assessment.meeting.voters) == (5, 5)
+    sitting.set_meeting(minutes=30)
+    assert sitting.ballot.voters == 5
+    again = _killed(sitting, workspace)
+    assert again.ballot == sitting.ballot
+    again.close()
+
+
+def test_topics_that_are_gone_stand_in_nobodys_way(sitting: Sitting) -> None:
+    """A newer questionnaire, or a merge of two files, can leave a topic of today that is none."""
+    first = sitting.items.topics[0]
+    gone = replace(sitting.assessment.meeting, topics=("iceberg/gone", first))
+    sitting._keep_together(replace(sitting.assessment, meeting=gone))  # noqa: SLF001 - as in a file
+    assert {sitting.items.topic_of(each) for each in sitting.to_vote_on} == {first}
+    sitting.set_meeting(voters=4)
+    assert sitting.assessment.meeting.topics == (first,)
+
+
 def test_one_vote_at_a_time(sitting: Sitting, core: tuple[str, ...]) -> None:
     """A second one waits; the number of voters must be known; nothing runs without one."""
     for act in (sitting.reveal, sitting.next_voter, sitting.take_back_sign):

@@ -108,6 +108,19 @@ def test_undo_takes_all_of_it_back(baker: Sitting, ours: Catalog, own: Path) -> 
     assert baker.codes == {key.replace("aloud", "cracks"): code for key, code in codes.items()}
 
 
+def test_a_running_vote_keeps_its_questions(baker: Sitting, ours: Catalog, own: Path) -> None:
+    """Taking the newer version back waits until the vote is over."""
+    put_newer(own, RENAMED)
+    baker.set_meeting(voters=3)
+    baker.update_questionnaire(only(baker, ours))
+    baker.begin_ballot(["bread/aloud"], "keyboard")
+    with pytest.raises(PeilError, match="still running"):
+        baker.undo()
+    baker.give_up_ballot()
+    assert baker.undo() is not None
+    assert baker.items.has_question("bread/cracks")
+
+
 def test_codes_from_before_come_back_with_their_scale(
     baker: Sitting, ours: Catalog, own: Path
 ) -> None:

@@ -13,6 +13,7 @@ from peil.errors import PeilError
 from peil.sitting import answering, deciding
 from peil.sitting.clock import Clock
 from peil.sitting.doing import Doing
+from peil.sitting.history import Change
 from peil.text.languages import mark
 
 if TYPE_CHECKING:
@@ -62,12 +63,29 @@ class Together(Doing):
             "way": way,
         }
         said = {name: value for name, value in given.items() if value is not None}
+        now = replace(now, topics=self.todays_topics)
         meeting = deciding.checked_meeting(self.items, replace(now, **said))
         ballot = self.ballot
-        if ballot is not None and meeting.voters not in (0, ballot.voters):
-            ballot = voting.with_voters(ballot, meeting.voters)
-        self.ballot = ballot
+        if ballot is not None and voters and voters != ballot.voters:
+            ballot = voting.with_voters(ballot, voters)
         self._change(mark("team session"), None, replace(self.assessment, meeting=meeting))
+        if ballot is not self.ballot:
+            self.ballot = ballot
+            self._save()
+
+    def undo(self) -> Change | None:
+        """Take back the last change; a vote that runs goes on, with as many voters as before.
+
+        PeilError where the questions of that vote would go.
+        """
+        if self._changes and self._changes[-1].before.sources != self.assessment.sources:
+            self._refuse_while_voting()
+        change = super().undo()
+        ballot, meeting = self.ballot, self.assessment.meeting
+        if ballot is not None and meeting.voters != ballot.voters:
+            fitting = replace(meeting, voters=ballot.voters)
+            self._keep_together(replace(self.assessment, meeting=fitting))
+        return change
 
     def new_meeting(self) -> None:
         """Begin another meeting: its clock at the start, and nobody's fingers shown yet.

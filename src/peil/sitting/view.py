@@ -239,9 +239,14 @@ class View:
         return agenda_of(self.items, self.assessment, self.walk.order)
 
     @property
+    def todays_topics(self) -> tuple[str, ...]:
+        """The topics that were chosen for today, if any: those of them that there are."""
+        return tuple(filter(self.items.has_topic, self.assessment.meeting.topics))
+
+    @property
     def to_vote_on(self) -> tuple[str, ...]:
         """The core questions of today's topics that are put, in the order of the walk."""
-        topics = self.assessment.meeting.topics or self.items.topics
+        topics = self.todays_topics or self.items.topics
         return tuple(
             question
             for question in self.walk.core

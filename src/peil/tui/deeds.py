@@ -8,6 +8,7 @@ from peil.text.efforts import read_effort
 
 if TYPE_CHECKING:
     from peil.assessment.model import ActionStatus
+    from peil.sitting.history import Change
     from peil.tui.app import PeilApp
 
 
@@ -120,12 +121,14 @@ def reopen(peil: "PeilApp", key: str) -> None:
 
 
 def take_back(peil: "PeilApp") -> None:
-    """Take back the last change, and say which one it was."""
-    change = peil.sitting.undo()
+    """Take back the last change, and say which one it was, or why it stays."""
+    undone: list[Change | None] = []
+    if not peil.attempt(lambda: undone.append(peil.sitting.undo())):
+        return
+    change = undone[0]
     if change is None:
         peil.tell(peil.say("There is nothing to take back."), "faint")
         return
-    peil.changed()
     peil.tell(peil.say("Taken back: {what}.", what=peil.say(change.what)))
 
 

@@ -81,7 +81,7 @@ class TeamTopics(Overlay):
     @property
     def _chosen(self) -> tuple[str, ...]:
         """The topics of today, in order."""
-        return self.sitting.assessment.meeting.topics or self.sitting.items.topics
+        return self.sitting.todays_topics or self.sitting.items.topics
 
     @property
     def _told(self) -> str:

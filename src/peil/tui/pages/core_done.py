@@ -9,6 +9,7 @@ from textual.content import Content
 from peil.questionnaire.model import GOALS
 from peil.report.goal_words import offered_goals
 from peil.tui.content import text
+from peil.tui.deeds import take_back
 from peil.tui.dialogs.question_list import QuestionList
 from peil.tui.keys import Command
 from peil.tui.page import Heading, Page
@@ -251,9 +252,4 @@ class CoreDonePage(Page):
 
     def action_undo(self) -> None:
         """Take back the last change, and say which one it was."""
-        change = self.sitting.undo()
-        if change is None:
-            self.peil.tell(self.say("There is nothing to take back."), "faint")
-            return
-        self.peil.changed()
-        self.peil.tell(self.say("Taken back: {what}.", what=self.say(change.what)))
+        take_back(self.peil)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
+from peil.tui.deeds import take_back
 from peil.tui.keys import Command
 from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Heading
@@ -178,13 +179,8 @@ class QuestionPage(WritingPage):
 
     def action_undo(self) -> None:
         """Take back the last change, and say which one it was."""
-        change = self.sitting.undo()
-        if change is None:
-            self.peil.tell(self.say("There is nothing to take back."), "faint")
-            return
-        self.peil.changed()
+        take_back(self.peil)
         self._point_at_answer()
-        self.peil.tell(self.say("Taken back: {what}.", what=self.say(change.what)))
 
     # Moving
 

@@ -172,7 +172,7 @@ def _names(scene: TeamScene) -> str:
 
 
 def _topics(scene: TeamScene) -> str:
-    say, chosen = scene.say, scene.sitting.assessment.meeting.topics
+    say, chosen = scene.say, scene.sitting.todays_topics
     total = len(scene.sitting.items.topics)
     if not chosen:
         return say("all {count}", count=total)
