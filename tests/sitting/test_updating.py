@@ -108,6 +108,45 @@ def test_undo_takes_all_of_it_back(baker: Sitting, ours: Catalog, own: Path) -> 
     assert baker.codes == {key.replace("aloud", "cracks"): code for key, code in codes.items()}
 
 
+def _met(baker: Sitting) -> None:
+    """Let a team vote on the first question, agree, and park something there."""
+    baker.set_meeting(voters=3)
+    baker.tally("bread/cracks", "112")
+    baker.agree("bread/cracks", 1)
+    baker.park("a new oven", "bread/cracks")
+
+
+def test_votes_go_along_with_their_question(baker: Sitting, ours: Catalog, own: Path) -> None:
+    """What was voted, agreed and parked belongs to it under its new name, and back again."""
+    put_newer(own, RENAMED)
+    _met(baker)
+    before = baker.assessment
+    baker.update_questionnaire(only(baker, ours))
+    assert baker.assessment.votes == {"bread/aloud": before.votes["bread/cracks"]}
+    assert [line.question for line in baker.agenda.settled] == ["bread/aloud"]
+    assert [parked.question for parked in baker.assessment.parked] == ["bread/aloud"]
+    baker.tally("bread/aloud", "333")
+    baker.undo()
+    rounds = baker.vote_on("bread/cracks").rounds
+    assert [votes.votes for votes in rounds] == [{"1": 2, "2": 1}, {"3": 3}]
+    assert baker.vote_on("bread/cracks").agreed == before.votes["bread/cracks"].agreed
+    assert baker.assessment.parked == before.parked
+    assert list(baker.assessment.votes) == ["bread/cracks"]
+
+
+def test_on_another_scale_a_team_agrees_again(baker: Sitting, ours: Catalog, own: Path) -> None:
+    """Its rounds are kept; the level on which it agreed is no answer any more."""
+    put_newer(own, {"scale: 1 to 3": "scale: 0 to 2", "cracks >= 2": "cracks >= 1"})
+    _met(baker)
+    before = baker.assessment
+    baker.update_questionnaire(only(baker, ours))
+    assert baker.vote_on("bread/cracks").rounds == before.votes["bread/cracks"].rounds
+    assert baker.vote_on("bread/cracks").agreed is None
+    assert not baker.agenda.settled
+    baker.undo()
+    assert baker.assessment.votes == before.votes
+
+
 def test_a_running_vote_keeps_its_questions(baker: Sitting, ours: Catalog, own: Path) -> None:
     """Taking the newer version back waits until the vote is over."""
     put_newer(own, RENAMED)

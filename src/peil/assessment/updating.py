@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from peil.assessment.model import ActionRecord, Answer, Assessment, FormerAnswer, Source
+from peil.assessment.team import TeamVote
 from peil.assessment.versions import Versions, alike, level_texts
 from peil.questionnaire.model import Question, full_id
 
@@ -57,8 +58,29 @@ def updated(assessment: Assessment, versions: Versions, source: Source, now: str
             renamed,
             None if versions.same_scale else owner.version,
         ),
+        votes=voted(assessment.votes, renamed, same_scale=versions.same_scale, of=owner.id),
+        parked=tuple(
+            replace(one, question=renamed.get(one.question, one.question))
+            for one in assessment.parked
+        ),
         place=renamed.get(place, place) if place else place,
     )
+
+
+def voted(
+    votes: Mapping[str, TeamVote], renamed: Mapping[str, str], *, same_scale: bool, of: str
+) -> dict[str, TeamVote]:
+    """Return what a team voted, with each question (`renamed`, full ids) as it is called now.
+
+    Rounds are kept for ever. On another scale what was agreed on a question of
+    questionnaire `of` is no answer any more, so it is to be agreed on again.
+    """
+    result = {}
+    for name, vote in votes.items():
+        new = renamed.get(name, name)
+        kept = same_scale or name.partition("/")[0] != of
+        result[name if new in votes else new] = vote if kept else replace(vote, agreed=None)
+    return result
 
 
 def _carried(

@@ -151,7 +151,7 @@ class Changeable(View):
         if before.sources != self.assessment.sources:
             from peil.sitting.updating import with_codes_back
 
-            before = with_codes_back(before, change.before.actions, self.assessment, self._cache)
+            before = with_codes_back(before, change.before, self.assessment, self._cache)
         self._keep(replace(before, changed=self._now()))
         return change
 

@@ -32,7 +32,7 @@ def taken_back(now: Assessment, change: Change) -> Assessment:
         actions=_with_codes_of(now.actions, change.before.actions),
         exports=_with_states_of(now.exports, change.before.exports),
         last_code=now.last_code,
-        votes=_with_rounds_of(now.votes, change.before.votes),
+        votes=with_rounds_of(now.votes, change.before.votes),
         meeting=msgspec.structs.replace(
             change.before.meeting,
             used=now.meeting.used,
@@ -44,7 +44,7 @@ def taken_back(now: Assessment, change: Change) -> Assessment:
     )
 
 
-def _with_rounds_of(
+def with_rounds_of(
     now: Mapping[str, TeamVote], before: Mapping[str, TeamVote]
 ) -> dict[str, TeamVote]:
     """Return the rounds that there are, with what was agreed before."""

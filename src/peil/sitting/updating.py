@@ -4,20 +4,20 @@ An assessment goes on with the questionnaires that are frozen in it. A newer ver
 is only looked for when somebody asks, and only takes over when somebody decides so.
 """
 
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from peil.assessment.differences import Differences, differences
-from peil.assessment.model import ActionRecord, Assessment, Source
-from peil.assessment.updating import recoded, updated
+from peil.assessment.model import Assessment, Source
+from peil.assessment.updating import recoded, updated, voted
 from peil.assessment.versions import Pair, Versions
 from peil.errors import PeilError, QuestionnaireInvalid
 from peil.questionnaire.catalog import Catalog
 from peil.questionnaire.loading import Cache, load, load_frozen
 from peil.questionnaire.together import circle_across
+from peil.sitting.history import with_rounds_of
 from peil.sitting.view import View
 from peil.text.languages import mark
 
@@ -112,17 +112,17 @@ def with_newer(view: View, later: Source, now: str, cache: Cache | None) -> Asse
 
 def with_codes_back(
     before: Assessment,
-    actions: Mapping[str, ActionRecord],
+    earlier: Assessment,
     now: Assessment,
     cache: Cache | None,
 ) -> Assessment:
-    """Return the assessment before a newer version, with the codes that it has now.
+    """Return the assessment before a newer version, with the codes and rounds that it has now.
 
-    Each code goes on to mean the same, although questions are called otherwise again;
-    `actions` are the records from before, which are right as they are.
+    Each goes on to mean the same, although questions are called otherwise again; records
+    and agreements of `earlier`, the assessment from before, are right as they are.
     """
     later = {source.id: source for source in now.sources}
-    records, place = dict(before.actions), before.place
+    records, place, votes = dict(before.actions), before.place, now.votes
     for source in before.sources:
         other = later.get(source.id, source)
         if other.version != source.version:
@@ -130,8 +130,14 @@ def with_codes_back(
             renamed = {new: old for old, new in versions.renamed.items()}
             left = None if versions.same_scale else other.version
             records = recoded(records, source.id, renamed, left)
+            votes = voted(votes, renamed, same_scale=True, of=source.id)
             place = renamed.get(place, place) if place else place
-    return replace(before, actions={**records, **actions}, place=place)
+    return replace(
+        before,
+        actions={**records, **earlier.actions},
+        votes=with_rounds_of(votes, earlier.votes),
+        place=place,
+    )
 
 
 def _versions(source: Source, later: Source, language: str, cache: Cache | None) -> Versions:
