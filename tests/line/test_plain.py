@@ -98,3 +98,23 @@ def test_a_transcript_can_be_read_aloud(folder: Path) -> None:
     lines = done.stdout.decode().splitlines()
     assert not [line for line in lines if re.match(r"\s*[─━│▸●■*#>|+-]", line)]
     assert [line for line in lines if line.startswith("Your answer")] == ["Your answer: "] * 2
+
+
+@pytest.mark.parametrize("typed", ["", "q\n", "n\n"])
+def test_who_stops_before_the_first_question_stops(folder: Path, typed: str) -> None:
+    """While the assessment is chosen, or a new one is named, nothing is there to save."""
+    second = ["new", "Second", "--data-dir", str(folder)]
+    subprocess.run([sys.executable, "-m", "peil", *second], check=True, capture_output=True)
+    done = ask(folder, typed, "--plain")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(list((folder / "assessments").glob("*.json"))) == 2
+
+
+def test_closed_standard_input_is_the_end_of_the_input(folder: Path) -> None:
+    """It saves and stops, and is no mistake of ours."""
+    command = f'"{sys.executable}" -m peil ask bakery --plain --data-dir "{folder}" <&-'
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "everything is saved" in done.stdout

@@ -1,5 +1,8 @@
 """A team that is asked line by line."""
 
+import pytest
+
+from peil.errors import PeilError
 from peil.line.walk import Walk
 from peil.sitting import Sitting
 from tests.line.listener import Listener
@@ -65,3 +68,20 @@ def test_few_voters_are_told_that_they_can_be_known(sitting: Sitting) -> None:
     heard = walked(sitting, "v", "1?", "d")
     assert "votes cannot be anonymous" in heard.text
     assert sitting.answer(first).state == "unknown"
+
+
+def test_a_round_that_could_not_be_saved_is_not_taken_twice(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so, and goes on with the round that everybody has seen; the end promises nothing."""
+
+    def full(_sitting: Sitting) -> None:
+        raise PeilError("Not saved.")
+
+    monkeypatch.setattr(Sitting, "must_be_saved", full)
+    first = sitting.walk.order[0]
+    heard = walked(sitting, "v", "2232", "2", "b")
+    assert "Not saved." in heard.text
+    assert len(sitting.vote_on(first).rounds) == 1
+    assert "everything is saved" not in heard.text
+    assert "Not all of it is saved yet" in heard.text

@@ -356,7 +356,9 @@ async def test_keys_that_edit_act_before_the_letters_after_them(shop: Path, key:
 async def test_what_is_typed_over_two_fields_keeps_its_order(shop: Path) -> None:
     """Words, Enter and a day in one go: every letter stands where it was meant, in order."""
     async with on_stage(shop, assessment=SHOP) as stage:
-        await stage.rush("1", "e", *"on the wall", "tab", *"2026-11-21", "enter", "n", *"x y", "tab")
+        await stage.rush(
+            "1", "e", *"on the wall", "tab", *"2026-11-21", "enter", "n", *"x y", "tab"
+        )
         answer = stage.sitting.answer(FIRST)
         assert (answer.evidence, answer.evidence_date) == ("on the wall", "2026-11-21")
         assert answer.note == "x y"

@@ -48,10 +48,15 @@ def ask_command(invocation: Invocation, assessment: str | None, core: bool, plai
             )
         )
     from peil.cli.finishing import finish
+    from peil.line.voice import Stopped
     from peil.line.walk import Walk
 
     voice = _voice(invocation.say.language, plain=plain or _asked_plain())
-    sitting = _sitting(invocation, assessment, voice)
+    try:
+        sitting = _sitting(invocation, assessment, voice)
+    except Stopped:  # before anything was opened
+        voice.tell("")
+        return
     voice.speak(sitting.language)
     try:
         if core != sitting.assessment.core_only:

@@ -70,7 +70,7 @@ class PlainVoice:
         if self._echoes:
             try:
                 return getpass.getpass(_prompt(question)).strip()
-            except (EOFError, KeyboardInterrupt) as gone:
+            except (EOFError, KeyboardInterrupt, ValueError) as gone:
                 raise Stopped from gone
         return self._read(question)
 
@@ -80,8 +80,8 @@ class PlainVoice:
     def _read(self, question: str) -> str:
         try:
             typed = input(_prompt(question))
-        except (EOFError, KeyboardInterrupt, ValueError) as gone:  # closed while it is read
-            raise Stopped from gone
+        except (EOFError, KeyboardInterrupt, ValueError, RuntimeError) as gone:
+            raise Stopped from gone  # the last two: closed while it is read, or before
         if not self._echoes:
             self.tell("")
         return clean(typed).strip()

@@ -46,10 +46,13 @@ def _round(sitting: Sitting, voice: Voice, question: str, say: Words) -> bool:
             return False
         try:
             sitting.tally(question, word)
-            sitting.must_be_saved()
         except PeilError as error:
             voice.tell(error.sentence(say))
             continue
+        try:
+            sitting.must_be_saved()
+        except PeilError as error:  # the round stands: typed again it would count twice
+            voice.tell(error.sentence(say))
         votes = latest(sitting.vote_on(question))
         if votes is not None and votes.size < ANONYMOUS_FROM:
             voice.tell(say("With fewer than three voters, votes cannot be anonymous."))

@@ -16,13 +16,25 @@ from peil.report.explained import why_lines
 from peil.report.usual_reasons import REASONS
 from peil.sitting import Sitting
 from peil.sitting.searching import find
-from peil.text.languages import LANGUAGES, Words, words
+from peil.text.languages import LANGUAGES, Words, mark_many, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SHOWN: Final = 9
 """How many questions are listed at most when one is looked for."""
+_ALL_SAVED = mark_many(
+    "{count} of {asked} questions is answered, and everything is saved. Go on with: peil ask "
+    "{name}",
+    "{count} of {asked} questions are answered, and everything is saved. Go on with: peil ask "
+    "{name}",
+)
+_NOT_ALL_SAVED = mark_many(
+    "{count} of {asked} questions is answered. Not all of it is saved yet. Go on with: peil ask "
+    "{name}",
+    "{count} of {asked} questions are answered. Not all of it is saved yet. Go on with: peil ask "
+    "{name}",
+)
 
 
 class Walk:
@@ -253,12 +265,17 @@ class Walk:
         self._voice.tell(
             "",
             say.many(
-                "{count} of {asked} questions is answered, and everything is saved. Go on with: "
-                "peil ask {name}",
-                "{count} of {asked} questions are answered, and everything is saved. Go on with: "
-                "peil ask {name}",
+                *(_ALL_SAVED if self._is_saved() else _NOT_ALL_SAVED),
                 progress.answered,
                 asked=progress.asked,
                 name=sitting.assessment.id,
             ),
         )
+
+    def _is_saved(self) -> bool:
+        """Return whether everything is on the disk; whoever closes the assessment says why not."""
+        try:
+            self._sitting.must_be_saved()
+        except PeilError:
+            return False
+        return True
