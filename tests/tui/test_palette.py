@@ -114,3 +114,17 @@ async def test_enter_twice_does_it_once(bakery: Path) -> None:
         assert len(stage.app.screen_stack) == 1
         assert stage.sitting.answer(stage.sitting.walk.order[0]).level == 2
         assert stage.sitting.answer(stage.sitting.walk.order[1]).level is None
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (60, 2)])
+async def test_moving_by_pages_in_a_window_without_room(
+    bakery: Path, size: tuple[int, int]
+) -> None:
+    """Nothing is there to move in, and nothing falls over."""
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        await stage.resize(*size)
+        await stage.press("ctrl+p", "pagedown", "pageup", "down", "pagedown", "up")
+        assert stage.app.fault is None
+        await stage.press("escape")
+        await stage.resize(80, 24)
+        assert stage.app.page_name == "question"

@@ -77,6 +77,11 @@ class Palette(CommandPalette):
             event.prevent_default()
         self._chose = True
 
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list, but in one without room: there Textual finds no line to move from."""
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
+
 
 class Everything(Provider):
     """Finds by parts of words, without minding accents or capitals."""
