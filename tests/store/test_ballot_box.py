@@ -86,6 +86,25 @@ def test_two_files_in_turn_and_none_once_it_is_counted(tmp_path: Path) -> None:
     assert _boxes(tmp_path) == []
 
 
+def test_the_next_vote_leaves_nothing_of_the_one_before(tmp_path: Path) -> None:
+    """Also where it begins before the box was emptied: nothing sealed of it stays behind."""
+    box = BallotBox(tmp_path, "shop", DISK)
+    for word in ("1", "12", "123"):
+        box.put(replace(NONE_YET, word=word))
+    box.put(replace(NONE_YET, number=2))
+    assert ['"number":2' in path.read_text() for path in tmp_path.iterdir()] == [True]
+    assert BallotBox(tmp_path, "shop", DISK).read(counted=1) == replace(NONE_YET, number=2)
+
+
+def test_what_a_kill_left_half_written_goes_as_well(tmp_path: Path) -> None:
+    """An emptied box leaves nothing sealed, whatever it is called."""
+    (tmp_path / ".shop.1.ballot.tmp").write_bytes(encoded(NONE_YET, 1)[:-9])
+    box = BallotBox(tmp_path, "shop", DISK)
+    box.put(NONE_YET)
+    box.put(None)
+    assert _boxes(tmp_path) == []
+
+
 def test_what_was_counted_is_read_by_nobody(tmp_path: Path) -> None:
     """A kill between counting and emptying leaves a box that counts no more."""
     BallotBox(tmp_path, "shop", DISK).put(NONE_YET)

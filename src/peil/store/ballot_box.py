@@ -9,6 +9,7 @@ disk, both are removed.
 """
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -81,17 +82,28 @@ class BallotBox:
         elif ballot is not self._kept:
             self._turn += 1
             path = self._slots[SLOTS[self._turn % len(SLOTS)]]
-            aside = path.with_name(f".{path.name}.tmp")
-            write_whole(self._disk, path, aside, encoded(ballot, self._turn))
+            write_whole(self._disk, path, _aside(path), encoded(ballot, self._turn))
+            if self._kept is None or self._kept.number != ballot.number:
+                self._remove(other for other in self._slots.values() if other != path)
         self._kept = ballot
 
     def _empty(self) -> None:
-        there = [path for path in self._slots.values() if self._disk.stamp(path) is not None]
+        self._remove(self._slots.values())
+        self._turn = 0
+
+    def _remove(self, slots: Iterable[Path]) -> None:
+        """Remove some of the two, with what an ended process left of writing them."""
+        both = [each for path in slots for each in (path, _aside(path))]
+        there = [path for path in both if self._disk.stamp(path) is not None]
         for path in there:
             self._disk.remove(path)
         if there:
             self._disk.sync_folder(there[0].parent)
-        self._turn = 0
+
+
+def _aside(path: Path) -> Path:
+    """Return where one of the two is written before it takes its place."""
+    return path.with_name(f".{path.name}.tmp")
 
 
 def boxes_in(assessments: Path, disk: Disk) -> frozenset[str]:
