@@ -20,8 +20,8 @@ def test_a_round_is_told_as_the_reveal_tells_it(peil: Peil, bakery: str) -> None
     assert "Round 1: 7 votes" in ran.out
     assert "\n  1  2 ×  " in ran.out
     assert "\n  3  0 ×  " in ran.out
-    assert "  1 don't know\n  1 abstained\nfar apart; spread 3, consensus 0.16" in ran.out
-    assert "First to speak: who chose 1, and who chose 4." in ran.out
+    assert "  1 doesn't know\n  1 abstained\nfar apart; spread 3, consensus 0.16" in ran.out
+    assert "First to speak: who chose 1, and who chose 4: what do you see?" in ran.out
     assert "No proposal: the votes lie too far apart. Talk first." in ran.out
     assert ran.err == ""
     again = peil("vote", bakery, QUESTION, "2223332")

@@ -205,7 +205,7 @@ async def test_an_earlier_round_rests_while_another_one_runs(shop: Path) -> None
         ("223", "NEARLY AGREED"),
         ("224", "DIVIDED"),
         ("124", "FAR APART"),
-        ("??-", "NOBODY CHOSE A LEVEL"),
+        ("??-", "NO LEVEL CHOSEN"),
     ],
 )
 async def test_the_verdict_is_a_word(shop: Path, word: str, verdict: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from peil.report.team_words import team_words
+from peil.report.vote_words import team_words
 from peil.sitting.view import View
 from peil.text.languages import Words
 

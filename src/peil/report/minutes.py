@@ -5,11 +5,12 @@ from datetime import datetime
 
 from peil.assessment.agenda import by_consensus
 from peil.assessment.team import Agreement, TeamVote
+from peil.assessment.votes import verdict
 from peil.report.commitments import fist_words, promise_lines
 from peil.report.escape import escaped
 from peil.report.given import answer_words
 from peil.report.headline import headline_of
-from peil.report.vote_words import agreed_words, counts_words, measures_words, verdict_words
+from peil.report.vote_words import agreed_in_full, counts_words, measures_words, verdict_words
 from peil.sitting.view import View
 from peil.text.languages import Words, words
 
@@ -96,7 +97,7 @@ def _question(view: View, question: str, vote: TeamVote, say: Words) -> Iterator
         name = say("first round") if number == 1 else say("round {number}", number=number)
         said = (
             counts_words(votes, say),
-            verdict_words(votes, scale, say),
+            verdict_words(verdict(votes, scale), say),
             measures_words(votes, scale, say),
         )
         yield f"- **{name}:** {escaped('; '.join(part for part in said if part))}"
@@ -104,7 +105,7 @@ def _question(view: View, question: str, vote: TeamVote, say: Words) -> Iterator
     if agreed is None:
         yield "- **" + say("agreed level") + ":** " + say("nothing agreed yet")
         return
-    told = agreed_words(agreed, view.items.question(question), say)
+    told = agreed_in_full(agreed, view.items.question(question), say)
     yield "- **" + say("agreed level") + f":** {escaped(told)}"
     if agreed.reason and agreed.state != "not-applicable":
         yield "- **" + say("reason") + f":** {escaped(agreed.reason)}"

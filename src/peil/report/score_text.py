@@ -6,6 +6,7 @@ from peil.assessment.agenda import TopicConsensus, by_consensus
 from peil.assessment.answered import answered
 from peil.report.headline import headline_of
 from peil.report.table import columns
+from peil.report.vote_words import reach_words
 from peil.score.lifts import lifts
 from peil.score.model import (
     QuestionnaireScore,
@@ -75,7 +76,7 @@ def _team(view: View, say: Words) -> Iterator[str]:
                 "{question}  {text} ({spread})",
                 question=question,
                 text=view.items.question(question).text,
-                spread=_apart(view, question, say),
+                spread=reach_words(view.vote_on(question).rounds[-1], say),
             )
             yield f"  {told}"
 
@@ -87,11 +88,6 @@ def _consensus(view: View, topic: TopicConsensus, say: Words) -> tuple[str, str,
         say("consensus {index}", index=say.number(topic.consensus, 2)),
         say.many("{count} contested", "{count} contested", contested) if contested else "",
     )
-
-
-def _apart(view: View, question: str, say: Words) -> str:
-    levels = view.vote_on(question).rounds[-1].levels
-    return say("from {low} to {high}", low=levels[0], high=levels[-1])
 
 
 def score_words(scored: QuestionnaireScore | TopicScore, say: Words) -> str:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from peil.assessment.agenda import line_of
 from peil.assessment.team import Agreement, Round
 from peil.assessment.votes import consensus, is_contested, latest, proposal, spread, verdict
 from peil.errors import PeilError
 from peil.report.score_json import Document
 from peil.report.table import columns
 from peil.report.vote_words import (
-    agreed_words,
-    first_words,
+    agreed_in_full,
     measures_words,
     others_words,
+    speaks_first,
     verdict_words,
     votes_word,
 )
@@ -66,7 +67,7 @@ def vote_lines(view: View, question: str) -> list[str]:
     for number, votes in enumerate(vote.rounds, 1):
         lines += [*([""] if lines else []), *_round(view, question, number, votes, say)]
     if vote.agreed is None or vote.agreed.rounds < len(vote.rounds):
-        lines += ["", *_to_do(view, question, vote.rounds[-1], say)]
+        lines += ["", *_to_do(view, question, say)]
     if vote.agreed is not None:
         lines += ["", *_decided(view, question, vote.agreed, say)]
     return lines
@@ -87,20 +88,19 @@ def _round(view: View, question: str, number: int, votes: Round, say: Words) -> 
     )
     for other in others_words(votes, say):
         yield f"  {other}"
-    said = (verdict_words(votes, scale, say), measures_words(votes, scale, say))
+    said = (verdict_words(verdict(votes, scale), say), measures_words(votes, scale, say))
     yield "; ".join(part for part in said if part)
 
 
-def _to_do(view: View, question: str, votes: Round, say: Words) -> Iterator[str]:
+def _to_do(view: View, question: str, say: Words) -> Iterator[str]:
     """Yield who speaks first, and what Peil proposes."""
-    scale = view.items.questionnaire_of(question)
-    first = first_words(votes, scale, say)
-    if first:
-        yield first
-    proposed = proposal(votes, scale)
-    if proposed is not None:
-        yield say("Proposal: {level}.", level=proposed)
-    elif is_contested(votes, scale):
+    line = line_of(view.items, view.assessment, question, view.vote_on(question))
+    who = speaks_first(line, say)
+    if who:
+        yield say("First to speak: {who}", who=who)
+    if line.proposal is not None:
+        yield say("Proposal: {level}.", level=line.proposal)
+    elif line.contested:
         yield say("No proposal: the votes lie too far apart. Talk first.")
     else:
         yield say("No proposal.")
@@ -108,7 +108,7 @@ def _to_do(view: View, question: str, votes: Round, say: Words) -> Iterator[str]
 
 def _decided(view: View, question: str, agreed: Agreement, say: Words) -> Iterator[str]:
     """Yield what was agreed, why, and who saw it otherwise."""
-    told = agreed_words(agreed, view.items.question(question), say)
+    told = agreed_in_full(agreed, view.items.question(question), say)
     if agreed.rounds < len(view.vote_on(question).rounds):
         yield say("Agreed before the last round: {agreed}", agreed=told)
     else:

@@ -1,10 +1,12 @@
-"""What a team voted and agreed, in words: the same on paper and in a terminal."""
+"""What a team voted and agreed, in words: the same on the screen, line by line and on paper."""
 
 from typing import Final
 
+from peil.assessment.agenda import Line, line_of
 from peil.assessment.team import Agreement, Round
-from peil.assessment.votes import Verdict, consensus, is_contested, spread, verdict
+from peil.assessment.votes import Verdict, consensus, many_do_not_know, spread
 from peil.questionnaire.model import Question, Questionnaire
+from peil.sitting.view import View
 from peil.text.languages import Words, mark
 
 VERDICTS: Final[dict[Verdict, str]] = {
@@ -13,18 +15,18 @@ VERDICTS: Final[dict[Verdict, str]] = {
     "divided": mark("divided"),
     "apart": mark("far apart"),
 }
-"""How far a team is from one mind."""
-NOBODY_CHOSE: Final = mark("nobody chose a level")
+"""How far a team is from one mind, in marked words."""
+NO_LEVEL: Final = mark("no level chosen")
+"""What is said instead when nobody chose a level."""
 NOT_ANONYMOUS: Final = mark(
     "With fewer than three voters a vote cannot be anonymous: each of you knows what the other "
     "one chose."
 )
 
 
-def verdict_words(votes: Round, scale: Questionnaire, say: Words) -> str:
-    """Return how far a round is from one mind, in a word or two."""
-    found = verdict(votes, scale)
-    return say(NOBODY_CHOSE if found is None else VERDICTS[found])
+def verdict_words(verdict: Verdict | None, say: Words) -> str:
+    """Return how far a team is from one mind; what to say when nobody chose a level."""
+    return say(NO_LEVEL if verdict is None else VERDICTS[verdict])
 
 
 def votes_word(votes: Round, say: Words) -> str:
@@ -36,17 +38,27 @@ def others_words(votes: Round, say: Words) -> list[str]:
     """Return how many do not know, and how many abstained; nothing where nobody did."""
     found = []
     if votes.unknown:
-        found.append(say.many("{count} don't know", "{count} don't know", votes.unknown))
+        found.append(say.many("{count} doesn't know", "{count} don't know", votes.unknown))
     if votes.abstain:
         found.append(say.many("{count} abstained", "{count} abstained", votes.abstain))
     return found
 
 
 def counts_words(votes: Round, say: Words) -> str:
-    """Return a round as counts: "2 × level 1, 1 × level 4, 1 don't know"."""
+    """Return a round level by level: "2 × level 1, 1 × level 4, 1 doesn't know"."""
     counts = sorted((int(level), count) for level, count in votes.votes.items())
     levels = [say("{count} × level {level}", count=count, level=level) for level, count in counts]
     return ", ".join([*levels, *others_words(votes, say)]) or say("no votes")
+
+
+def reach_words(votes: Round, say: Words) -> str:
+    """Return from which level to which one votes go; empty when nobody chose a level."""
+    levels = votes.levels
+    if not levels:
+        return ""
+    if levels[0] == levels[-1]:
+        return say("all at {level}", level=levels[0])
+    return say("from {lowest} to {highest}", lowest=levels[0], highest=levels[-1])
 
 
 def measures_words(votes: Round, scale: Questionnaire, say: Words) -> str:
@@ -59,32 +71,64 @@ def measures_words(votes: Round, scale: Questionnaire, say: Words) -> str:
     return say("spread {spread}, consensus {index}", spread=apart, index=say.number(index, 2))
 
 
-def first_words(votes: Round, scale: Questionnaire, say: Words) -> str:
-    """Return who should speak first, without a name; empty where there is nothing to talk about."""
-    levels = votes.levels
-    if is_contested(votes, scale):
+def speaks_first(line: Line, say: Words) -> str:
+    """Return who should speak first, without a name; empty where nobody need."""
+    levels = line.votes.levels
+    if line.contested:
         return say(
-            "First to speak: who chose {low}, and who chose {high}. What do you see?",
-            low=levels[0],
-            high=levels[-1],
+            "who chose {lowest}, and who chose {highest}: what do you see?",
+            lowest=levels[0],
+            highest=levels[-1],
         )
-    if votes.unknown and votes.unknown >= len(levels):
-        return say("First to speak: who does not know. What would you have to see?")
+    if many_do_not_know(line.votes):
+        return say("who does not know: what would you have to see?")
+    if line.verdict == "nearly":
+        return say(
+            "nobody need; else who chose {lowest}, and who chose {highest}",
+            lowest=levels[0],
+            highest=levels[-1],
+        )
     return ""
 
 
-def level_words(question: Question, level: int) -> str:
-    """Return a level with its own words, or its number where the question has none like it."""
-    for each in question.levels:
-        if each.number == level:
-            return f"{level}: {each.text}"
-    return str(level)
+def agreed_words(agreed: Agreement, say: Words) -> str:
+    """Return what was agreed, as few words as possible: a level number, or what else."""
+    if agreed.state == "rated":
+        return say("level {level}", level=agreed.level)
+    return say("don't know") if agreed.state == "unknown" else say("not applicable")
 
 
-def agreed_words(agreed: Agreement, question: Question, say: Words) -> str:
-    """Return what was agreed, without its reason unless that is all there is."""
+def agreed_in_full(agreed: Agreement, question: Question, say: Words) -> str:
+    """Return what was agreed in the words of the level; where it does not apply, why."""
     if agreed.state == "not-applicable":
         return say("not applicable: {reason}", reason=agreed.reason)
     if agreed.state == "unknown" or agreed.level is None:
         return say("don't know")
-    return level_words(question, agreed.level)
+    for each in question.levels:
+        if each.number == agreed.level:
+            return f"{each.number}: {each.text}"
+    return str(agreed.level)  # of an older scale
+
+
+def team_words(view: View, question: str, say: Words) -> str:
+    """Return in a sentence what a team voted on a question last, and what it agreed.
+
+    Empty when it did not vote on it.
+    """
+    vote = view.vote_on(question)
+    if not vote.rounds:
+        return ""
+    line = line_of(view.items, view.assessment, question, vote)
+    verdict = verdict_words(line.verdict, say)
+    voted = say.many(
+        "{count} vote, {verdict}", "{count} votes, {verdict}", line.votes.size, verdict=verdict
+    )
+    if vote.agreed is None:
+        return say("{voted}; nothing is agreed yet", voted=voted)
+    what = agreed_words(vote.agreed, say)
+    if line.agreed is None:
+        return say("{voted}; before that you agreed on: {what}", voted=voted, what=what)
+    if not line.agreed.reason:
+        return say("{voted}; agreed: {what}", voted=voted, what=what)
+    reason = line.agreed.reason
+    return say("{voted}; agreed: {what}, because: {reason}", voted=voted, what=what, reason=reason)

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from peil.assessment.team import Agreement
-from peil.report.team_words import agreed_words
+from peil.report.vote_words import agreed_words
 from peil.text.clean import LINE_LIMIT
 from peil.text.languages import mark
 from peil.tui import deeds

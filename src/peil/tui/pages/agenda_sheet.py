@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from peil.assessment.agenda import Agenda, Line
-from peil.report.team_words import agreed_words, verdict_words
+from peil.report.vote_words import agreed_words, verdict_words
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, fit, join, paragraph, text, width_of

@@ -9,7 +9,7 @@ from peil.assessment.agenda import TopicConsensus, by_consensus
 from peil.assessment.verdicts import topic_verdict
 from peil.assessment.votes import Verdict, moved, verdict
 from peil.report.differing import differs
-from peil.report.vote_words import NOBODY_CHOSE, VERDICTS, measures_words
+from peil.report.vote_words import VERDICTS, measures_words, verdict_words
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, columns, ends, fit, join, paragraph, text, width_of
@@ -17,7 +17,12 @@ from peil.tui.pages.outcome import title_of
 from peil.tui.signs import Signs
 from peil.tui.widgets.lines import Sheet, Spot
 
-_INKS: Final = {"agreed": "good", "nearly": "good", "divided": "caution", "apart": "failed"}
+_INKS: Final[dict[Verdict | None, str]] = {
+    "agreed": "good",
+    "nearly": "good",
+    "divided": "caution",
+    "apart": "failed",
+}
 _MEASURE: Final = 100
 """Columns beyond which running text gets hard to read."""
 _WIDEST_TITLE: Final = 32
@@ -106,7 +111,7 @@ def _row(scene: ConsensusScene, topic: TopicConsensus, title: int, width: int) -
             text(scene.signs.cursor if here else "", "cursor"),
             text(f" {_mark(scene, topic.topic)} ", "caution"),
             text(title_of(scene.sitting, topic.topic), "cursor" if here else "plain"),
-            text(scene.say(VERDICTS[word]), _INKS[word]),
+            text(verdict_words(word, scene.say), _INKS[word]),
             text(_since(scene, topic.topic), "faint"),
         ),
         title,
@@ -183,10 +188,7 @@ def _ended(scene: ConsensusScene, question: str) -> Content:
     words = []
     for votes in shown:
         found = verdict(votes, scale)
-        if found is None:
-            words.append(text(scene.say(NOBODY_CHOSE), "faint"))
-        else:
-            words.append(text(scene.say(VERDICTS[found]), _INKS[found]))
+        words.append(text(verdict_words(found, scene.say), _INKS.get(found, "faint")))
     return join(text(f" {scene.signs.cursor} ", "faint")).join(words)
 
 
@@ -204,7 +206,7 @@ def why_consensus(scene: ConsensusScene) -> list[str]:
     for question in scene.voted(topic.topic):
         told.append(sitting.items.question(question).text)
         for number, votes in enumerate(sitting.vote_on(question).rounds, 1):
-            measures = measures_words(votes, scale, say) or say(NOBODY_CHOSE)
+            measures = measures_words(votes, scale, say) or verdict_words(None, say)
             told.append(say("  round {number}: {measures}", number=number, measures=measures))
     told += [
         "",

@@ -5,11 +5,10 @@ from typing import Final
 from textual.content import Content
 
 from peil.assessment.agenda import Line, line_of
-from peil.assessment.team import Agreement
-from peil.assessment.votes import Verdict
 from peil.report.titles import action_title
+from peil.report.vote_words import agreed_words, verdict_words
 from peil.sitting import Sitting
-from peil.text.languages import Words, mark
+from peil.text.languages import Words
 from peil.tui.content import ends, join, text, width_of
 from peil.tui.pages import outcome
 from peil.tui.pages.present_sheet import Numbered, Said, Shown, foot_indent, voted_line
@@ -17,13 +16,8 @@ from peil.tui.signs import Signs
 
 FIRST_ACTIONS: Final = 3
 """How many actions the result names."""
-_VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
-    "agreed": (mark("agreed"), "agreed"),
-    "nearly": (mark("nearly agreed"), "agreed"),
-    "divided": (mark("divided"), "apart"),
-    "apart": (mark("far apart"), "apart"),
-}
-"""How far a team is from one mind, and the ink for it."""
+_APART: Final = ("divided", "apart", None)
+"""Verdicts in the ink of a team that is not of one mind."""
 
 
 def runs_on(sitting: Sitting, question: str) -> bool:
@@ -73,28 +67,19 @@ def question_foot(
     line = revealed(sitting, name)
     if line is None:
         return []
-    verdict, ink = (
-        (mark("nobody chose a level"), "apart") if line.verdict is None else _VERDICTS[line.verdict]
-    )
+    ink = "apart" if line.verdict in _APART else "agreed"
     indent = " " * foot_indent(width)
-    said = join(indent, text(say(verdict).upper(), ink))
+    said = join(indent, text(verdict_words(line.verdict, say).upper(), ink))
     if line.votes.abstain:
         told = say.many("{count} abstained", "{count} abstained", line.votes.abstain)
         said = join(said, "   ", text(told, "faint"))
     if line.agreed is None:
         return [said]
-    agreed = join(text(f"{signs.chosen} {_agreed_words(line.agreed, say)}", "cursor"), " ")
+    told = say("Agreed: {agreed}", agreed=agreed_words(line.agreed, say))
+    agreed = join(text(f"{signs.chosen} {told}", "cursor"), " ")
     if width_of(said) + width_of(agreed) + 3 <= width:
         return [ends(said, agreed, width)]
     return [said, join(indent, agreed)]
-
-
-def _agreed_words(agreed: Agreement, say: Words) -> str:
-    if agreed.state == "not-applicable":
-        return say("Agreed: not applicable")
-    if agreed.level is None:
-        return say("Agreed: don't know")
-    return say("Agreed: level {level}", level=agreed.level)
 
 
 def result_shown(sitting: Sitting, say: Words) -> Shown:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from textual.app import ComposeResult
 
 from peil.assessment.team import Agreement
-from peil.report.team_words import agreed_words
+from peil.report.vote_words import agreed_words
 from peil.tui import deeds
 from peil.tui.content import text
 from peil.tui.countdown import TimedPage

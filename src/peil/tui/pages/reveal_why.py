@@ -1,7 +1,7 @@
 """What stands behind the words of the reveal: every round, and the sum of the latest one."""
 
-from peil.assessment.votes import consensus, spread, verdict
-from peil.report.team_words import round_words, verdict_words
+from peil.assessment.votes import verdict
+from peil.report.vote_words import counts_words, measures_words, verdict_words
 from peil.score.explained_round import explain_votes
 from peil.sitting import Sitting
 from peil.text.languages import Words
@@ -18,14 +18,9 @@ def rounds_told(sitting: Sitting, question: str, say: Words) -> list[Line]:
         told = verdict_words(verdict(votes, scale), say)
         lines += [
             text(say("Round {number}: {verdict}", number=number, verdict=told), "title"),
-            f"  {round_words(votes, say)}",
+            f"  {counts_words(votes, say)}",
         ]
-        index = consensus(votes, scale)
-        if index is not None and number < len(rounds):
-            figures = say(
-                "spread {spread}, consensus {consensus}",
-                spread=spread(votes),
-                consensus=say.number(index, 2),
-            )
-            lines.append(f"  {figures}")
+        measures = measures_words(votes, scale, say)
+        if measures and number < len(rounds):
+            lines.append(f"  {measures}")
     return [*lines, NOTHING, *explain_votes(rounds[-1], scale, say)]

@@ -4,8 +4,14 @@ from typing import NamedTuple
 
 from peil.assessment.agenda import Line, line_of
 from peil.assessment.team import Agreement
-from peil.assessment.votes import many_do_not_know
-from peil.report.team_words import agreed_words, count_words, reach_words, verdict_words
+from peil.report.vote_words import (
+    agreed_words,
+    others_words,
+    reach_words,
+    speaks_first,
+    verdict_words,
+    votes_word,
+)
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.signs import Signs
@@ -67,33 +73,16 @@ def _verdict(scene: RevealScene, line: Line, *, brief: bool) -> Told:
     before = reach_words(rounds[0], say) if len(rounds) > 1 else ""
     if before:
         reach = say("{reach} (round 1: {before})", reach=reach, before=before).strip()
-    parts = [reach, *count_words(line.votes, say, brief=brief or bool(before))]
+    others = others_words(line.votes, say)
+    if not others and not brief and not before:
+        others = [say("no don't-knows or abstentions")]
+    parts = [reach, votes_word(line.votes, say), *others]
     of_one_mind = line.verdict in ("agreed", "nearly")
     return Told(
         verdict_words(line.verdict, say).upper(),
         between.join(filter(None, parts)),
         label_ink="good" if of_one_mind else "cursor",
     )
-
-
-def speaks_first(line: Line, say: Words) -> str:
-    """Return who should speak first, without a name; empty where nobody need."""
-    levels = line.votes.levels
-    if line.contested:
-        return say(
-            "who chose {lowest}, and who chose {highest}: what do you see?",
-            lowest=levels[0],
-            highest=levels[-1],
-        )
-    if many_do_not_know(line.votes):
-        return say("who does not know: what would you have to see?")
-    if line.verdict == "nearly":
-        return say(
-            "nobody need; else who chose {lowest}, and who chose {highest}",
-            lowest=levels[0],
-            highest=levels[-1],
-        )
-    return ""
 
 
 def _agreed(scene: RevealScene, line: Line, *, brief: bool) -> str:

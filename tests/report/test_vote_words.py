@@ -7,7 +7,7 @@ import pytest
 
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.report.beside import beside
-from peil.report.team_words import count_words, reach_words, round_words, team_words
+from peil.report.vote_words import counts_words, others_words, reach_words, team_words, votes_word
 from peil.sitting import Sitting
 from peil.sitting.begin import Wishes, begin
 from peil.store.workspace import Workspace
@@ -28,15 +28,15 @@ def sitting(tmp_path: Path) -> Iterator[Sitting]:
 
 
 def test_votes_are_told_from_the_lowest_to_the_highest() -> None:
-    """Don't-knows and abstentions after them; that there are none is said, unless briefly."""
-    assert round_words(votes("4122?--"), SAY) == (
-        "1: 1 vote, 2: 2 votes, 4: 1 vote, 1 doesn't know, 2 abstained"
+    """Don't-knows and abstentions after them."""
+    assert counts_words(votes("4122?--"), SAY) == (
+        "1 × level 1, 2 × level 2, 1 × level 4, 1 doesn't know, 2 abstained"
     )
     assert reach_words(votes("122"), SAY) == "from 1 to 2"
     assert reach_words(votes("?"), SAY) == ""
-    assert count_words(votes("1"), SAY) == ["1 vote", "no don't-knows or abstentions"]
-    assert count_words(votes("1"), SAY, brief=True) == ["1 vote"]
-    assert count_words(votes("1?"), SAY) == ["2 votes", "1 doesn't know"]
+    assert votes_word(votes("1"), SAY) == "1 vote"
+    assert others_words(votes("1"), SAY) == []
+    assert others_words(votes("1?"), SAY) == ["1 doesn't know"]
 
 
 def test_beside_the_question_stands_what_was_agreed_and_why(sitting: Sitting) -> None:
