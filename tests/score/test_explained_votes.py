@@ -6,14 +6,20 @@ from math import isclose, log2
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peil.assessment.team import MAX_VOTERS
 from peil.assessment.votes import consensus
-from peil.score.explained_votes import round_line
+from peil.score.explained_votes import round_line, round_steps
 from peil.score.explanation import explain_question, explain_topic
 from peil.text.languages import words
 from tests.builders import questionnaire, worked_example
 from tests.votes import round_of, vote, voted
 
 SAY = words("en")
+SCALE = questionnaire("q")
+STEP = re.compile(
+    r"Level (?P<level>\d), (?P<times>\d+) ×: distance \|\d − (?P<mean>[\d.]+)\| / (?P<width>\d) = "
+    r"(?P<apart>[\d.]+); \d+ × log2\(1 − (?P<again>[\d.]+)\) = (?P<part>−?[\d.]+)"
+)
 
 
 def value(formula: str) -> float:
@@ -83,3 +89,49 @@ def test_the_formula_comes_to_the_consensus(word: str) -> None:
     formula, _, result = line.partition("consensus ")[2].rpartition(" = ")
     assert isclose(value(formula), index, abs_tol=1e-5)
     assert isclose(float(result), index, abs_tol=0.0051)
+
+
+def test_every_step_stands_there() -> None:
+    """The seven votes of the drawing: 18/7, three distances and three logarithms."""
+    text = "\n".join(round_steps(round_of("1222344"), SCALE, SAY))
+    assert "the highest vote 4 − the lowest vote 1 = 3" in text
+    assert "(1 × 1 + 3 × 2 + 1 × 3 + 2 × 4) / 7 = 2.5714" in text
+    assert "Level 1, 1 ×: distance |1 − 2.5714| / 3 = 0.5238" in text
+    assert "Consensus: 1 − 4.0734 / 7 votes = 0.42" in text
+    assert "2,5714" in "\n".join(round_steps(round_of("1222344"), SCALE, words("nl")))
+
+
+def test_votes_of_an_older_scale_widen_it() -> None:
+    """Where a questionnaire has fewer levels now, the steps still come to the consensus."""
+    lines = round_steps(round_of("1266"), SCALE, SAY)
+    index = consensus(round_of("1266"), SCALE)
+    assert index is not None
+    assert "The scale is 5 wide: 6 − 1." in lines[3]
+    assert float(lines[-1].rpartition("= ")[2]) == round(index, 2)
+
+
+@given(st.text("1234?-", min_size=1, max_size=MAX_VOTERS))
+def test_the_printed_figures_give_the_printed_result(word: str) -> None:
+    """With four decimals a step, whatever was voted."""
+    round_, say = round_of(word), SAY
+    lines = round_steps(round_, SCALE, say)
+    index = consensus(round_, SCALE)
+    if index is None:
+        assert "Consensus takes two votes" in lines[-1] or "Nobody chose a level" in lines[-1]
+        return
+    total, count = 0.0, 0
+    for line in lines:
+        step = STEP.fullmatch(line)
+        if step is None:
+            continue
+        level, mean, width = (float(step[name]) for name in ("level", "mean", "width"))
+        apart, times = float(step["apart"]), int(step["times"])
+        assert abs(abs(level - mean) / width - apart) <= 0.00006
+        assert step["again"] == step["apart"]
+        part = float(step["part"].replace("−", "-"))
+        assert abs(times * log2(1 - apart) - part) <= 0.0001 * times
+        total, count = total + part, count + times
+    assert count == len(round_.levels)
+    printed = float(lines[-1].rpartition("= ")[2])
+    assert abs(1 + total / count - printed) <= 0.0051
+    assert abs(index - printed) <= 0.0051

@@ -41,20 +41,19 @@ def consensus(votes: Round, scale: Questionnaire) -> float | None:
     levels = votes.levels
     if len(levels) < 2:
         return None
-    first, last = ends(votes, scale)
+    first, last = ends_of_scale(levels, scale)
     width = last - first
     mean = sum(levels) / len(levels)
     index = 1 + sum(log2(1 - abs(level - mean) / width) for level in levels) / len(levels)
     return round(index, 6) + 0.0  # no minus before a zero
 
 
-def ends(votes: Round, scale: Questionnaire) -> tuple[int, int]:
-    """Return the first and the last level that there was to choose from.
+def ends_of_scale(levels: Sequence[int], scale: Questionnaire) -> tuple[int, int]:
+    """Return the first and the last level between which sorted votes lie.
 
     A newer version of a questionnaire can have fewer levels than were voted on once.
     """
-    every = (scale.first_level, scale.last_level, *votes.levels)
-    return min(every), max(every)
+    return min(scale.first_level, levels[0]), max(scale.last_level, levels[-1])
 
 
 def is_contested(votes: Round, scale: Questionnaire) -> bool:

@@ -2,7 +2,7 @@
 
 from peil.assessment.votes import verdict
 from peil.report.vote_words import counts_words, measures_words, verdict_words
-from peil.score.explained_round import explain_votes
+from peil.score.explained_votes import round_steps
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, text
@@ -23,4 +23,4 @@ def rounds_told(sitting: Sitting, question: str, say: Words) -> list[Line]:
         measures = measures_words(votes, scale, say)
         if measures and number < len(rounds):
             lines.append(f"  {measures}")
-    return [*lines, NOTHING, *explain_votes(rounds[-1], scale, say)]
+    return [*lines, NOTHING, *round_steps(rounds[-1], scale, say)]
