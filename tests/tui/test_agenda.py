@@ -112,19 +112,6 @@ async def test_f_puts_a_question_off_and_back(bakery: Path) -> None:
         assert "Choose a question first." in stage.text()
 
 
-async def test_v_shows_the_question_and_votes(
-    bakery: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What comes in is shown at once."""
-    async with team_on(bakery, "agenda") as stage:
-        opened: list[str] = []
-        monkeypatch.setattr(stage.app, "open_overlay", opened.append)
-        await stage.press("down", "v")
-        assert opened == ["tally"]
-        assert stage.app.page_name == "reveal"
-        assert stage.sitting.assessment.place == stage.sitting.agenda.talk[1].question
-
-
 async def test_v_takes_the_second_round_on_the_line_under_the_cursor(bakery: Path) -> None:
     """Escape from its reveal leads back to the agenda."""
     async with team_on(bakery, "agenda") as stage:
@@ -132,6 +119,7 @@ async def test_v_takes_the_second_round_on_the_line_under_the_cursor(bakery: Pat
         await stage.press("down", "v", *"2222222", "enter")
         assert len(stage.sitting.vote_on(question).rounds) == 2
         assert stage.app.page_name == "reveal"
+        assert stage.sitting.assessment.place == question
         await stage.press("escape")
         assert stage.app.page_name == "agenda"
 

@@ -22,18 +22,6 @@ PRIVATE = ("Privatenote", "Privateproof", "Privateowner", "Privatereason", "Priv
 SIZES = ((60, 20), (80, 24), (120, 40))
 
 
-class Said:
-    """Remembers what was asked of the app."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.names: list[str] = []
-
-    def __call__(self, name: str) -> None:
-        """Remember a name."""
-        self.names.append(name)
-
-
 def prepared_team(folder: Path, voters: int = 5) -> None:
     """Say that so many vote, and write down everywhere what is private."""
     note, proof, owner, reason, _ = PRIVATE
@@ -240,20 +228,16 @@ async def test_what_was_agreed(shop: Path, agree: Callable[[Sitting], None], tol
         assert told in stage.text()
 
 
-async def test_v_leads_to_the_vote_that_runs_or_counts_hands(
-    shop: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The page of the vote while one runs, else the dialog in which cards are typed."""
+async def test_v_counts_hands_and_stays_or_leads_to_the_vote_that_runs(shop: Path) -> None:
+    """What was typed is shown here, to the room; while a vote runs v opens its page."""
     async with presented(shop) as stage:
-        pages, dialogs = Said(), Said()
-        monkeypatch.setattr(stage.app, "open_page", pages)
-        monkeypatch.setattr(stage.app, "open_overlay", dialogs)
-        await stage.press("right", "v")
-        assert (pages.names, dialogs.names) == ([], ["tally"])
-        assert stage.sitting.assessment.place == HOURS
+        await stage.press("right", "v", *"22222", "enter")
+        assert stage.app.page_name == "present"
+        assert stage.sitting.vote_on(HOURS).rounds[-1].votes == {"2": 5}
+        assert "AGREED" in stage.text()
         stage.sitting.begin_ballot((HOURS,), "keyboard")
         await stage.press("v")
-        assert (pages.names, dialogs.names) == (["vote"], ["tally"])
+        assert stage.app.page_name == "vote"
 
 
 async def test_a_round_can_be_taken_before_the_room(shop: Path) -> None:

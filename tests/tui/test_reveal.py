@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from peil.assessment.team import Agreement
+from peil.assessment.team import Agreement, Way
 from peil.tui.pages.reveal import RevealPage
 from tests.tui.stage import Stage, on_stage
 from tests.tui.voted import team_on, voted
@@ -178,33 +178,28 @@ async def test_the_first_round_stays_beside_a_second_one(bakery: Path) -> None:
         assert len(stage.sitting.vote_on(stage.sitting.to_vote_on[AGREED]).rounds) == 2
 
 
-@pytest.mark.parametrize("way", ["slips", "tally", "keyboard"])
-async def test_v_votes_again(bakery: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
-    """By a tally; where the keyboard goes round, on the page of the vote."""
+@pytest.mark.parametrize("way", ["slips", "tally"])
+async def test_v_votes_again(bakery: Path, way: Way) -> None:
+    """By a tally on this question, whose round is shown beside the first one."""
     async with team_on(bakery, "reveal") as stage:
-        stage.sitting.set_meeting(way=way)  # type: ignore[arg-type] # one of the three
-        opened: list[str] = []
-        monkeypatch.setattr(stage.app, "open_overlay", opened.append)
-        monkeypatch.setattr(stage.app, "open_page", opened.append)
-        await stage.press("v")
-        assert opened == (["vote"] if way == "keyboard" else ["tally"])
-        if way == "keyboard":
-            assert stage.sitting.ballot is not None
-            await stage.press("v")
-            assert opened == ["vote", "vote"]
+        stage.sitting.set_meeting(way=way)
+        await stage.press("v", *"2222222", "enter")
+        assert stage.app.page_name == "reveal"
+        assert "AGREED all at 2 (round 1: from 1 to 4)" in flat(stage)
+        assert len(stage.sitting.vote_on(stage.sitting.to_vote_on[APART]).rounds) == 2
 
 
-async def test_a_second_round_is_typed_and_shown(bakery: Path) -> None:
-    """The tally asks about this question, and Enter shows its second round."""
+async def test_v_votes_again_with_the_keyboard(bakery: Path) -> None:
+    """Where it goes round; a vote that runs goes on."""
     async with team_on(bakery, "reveal") as stage:
-        question = stage.sitting.to_vote_on[0]
-        asked = stage.sitting.items.question(question).text
+        stage.sitting.set_meeting(way="keyboard")
+        question = stage.sitting.to_vote_on[APART]
         await stage.press("v")
-        assert "Tally of round 2" in stage.text()
-        assert asked in stage.text()
-        await stage.press(*"3333333", "enter")
-        assert len(stage.sitting.vote_on(question).rounds) == 2
-        assert "Reveal · round 2" in stage.text()
+        assert stage.app.page_name == "vote"
+        assert stage.sitting.ballot is not None
+        assert stage.sitting.ballot.questions == (question,)
+        await stage.press("escape", "v")
+        assert stage.app.page_name == "vote"
 
 
 async def test_a_running_vote_is_not_shown(bakery: Path) -> None:

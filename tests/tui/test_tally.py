@@ -7,7 +7,6 @@ import pytest
 
 from tests.tui.conftest import BAKERY
 from tests.tui.stage import Stage, on_stage
-from tests.tui.voters import with_pages
 
 
 def rounds(stage: Stage) -> int:
@@ -18,15 +17,14 @@ def rounds(stage: Stage) -> int:
 async def test_v_takes_a_tally_and_shows_it(bakery: Path) -> None:
     """A box for each sign; Enter opens what was voted, at its question."""
     async with on_stage(bakery, assessment=BAKERY) as stage:
-        with with_pages(stage, "reveal"):
-            question = stage.sitting.to_vote_on[0]
-            stage.sitting.set_meeting(voters=7)
-            await stage.press("v")
-            await stage.type("22314?-")
-            assert "Typed 7 of 7   ■ ■ ■ ■ ■ ■ ■" in stage.text()
-            assert "22314" not in stage.text()
-            await stage.press("enter")
-            assert stage.app.page_name == "reveal"
+        question = stage.sitting.to_vote_on[0]
+        stage.sitting.set_meeting(voters=7)
+        await stage.press("v")
+        await stage.type("22314?-")
+        assert "Typed 7 of 7   ■ ■ ■ ■ ■ ■ ■" in stage.text()
+        assert "22314" not in stage.text()
+        await stage.press("enter")
+        assert stage.app.page_name == "reveal"
         vote = stage.sitting.vote_on(question).rounds[0]
         assert (vote.votes, vote.unknown, vote.abstain) == ({"1": 1, "2": 2, "3": 1, "4": 1}, 1, 1)
         assert stage.sitting.assessment.place == question
@@ -44,28 +42,26 @@ async def test_no_answer_stands_behind_it(bakery: Path) -> None:
 async def test_another_number_asks_once_more(bakery: Path) -> None:
     """One Enter says so, the next one takes it; another sign asks again."""
     async with on_stage(bakery, assessment=BAKERY) as stage:
-        with with_pages(stage, "reveal"):
-            stage.sitting.set_meeting(voters=4)
-            await stage.press("v", "enter")
-            assert "Type one sign for each voter first." in stage.text()
-            await stage.press(*"2231", "4", "enter")
-            assert "Typed: 5. Voters: 4. Enter again takes it as it is" in stage.text()
-            await stage.press("backspace", "backspace")
-            assert "Enter again" not in stage.text()
-            await stage.press("enter")
-            assert rounds(stage) == 0
-            await stage.press("enter")
-            assert rounds(stage) == 1
+        stage.sitting.set_meeting(voters=4)
+        await stage.press("v", "enter")
+        assert "Type one sign for each voter first." in stage.text()
+        await stage.press(*"2231", "4", "enter")
+        assert "Typed: 5. Voters: 4. Enter again takes it as it is" in stage.text()
+        await stage.press("backspace", "backspace")
+        assert "Enter again" not in stage.text()
+        await stage.press("enter")
+        assert rounds(stage) == 0
+        await stage.press("enter")
+        assert rounds(stage) == 1
         assert stage.sitting.assessment.meeting.voters == 4
 
 
 async def test_without_a_number_the_length_says_it(bakery: Path) -> None:
     """It is told, and known from then on."""
     async with on_stage(bakery, assessment=BAKERY) as stage:
-        with with_pages(stage, "reveal"):
-            await stage.press("v")
-            assert "How many of you vote was not said yet" in stage.text()
-            await stage.press(*"123", "enter")
+        await stage.press("v")
+        assert "How many of you vote was not said yet" in stage.text()
+        await stage.press(*"123", "enter")
         assert stage.sitting.assessment.meeting.voters == 3
         assert rounds(stage) == 1
 

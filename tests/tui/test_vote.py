@@ -18,7 +18,7 @@ from peil.tui.signs import ASCII, UNICODE
 from tests.tui.conftest import BAKERY, SHOP
 from tests.tui.example import settled_workers
 from tests.tui.stage import Stage, on_stage
-from tests.tui.voters import cast, freeze, vote_begun, with_pages
+from tests.tui.voters import cast, freeze, vote_begun
 
 RHYTHM = "How far ahead do you know what you post, where and by whom?"
 
@@ -76,18 +76,17 @@ async def test_a_card_stands_between_two_voters(bakery: Path) -> None:
 async def test_after_the_last_vote_enter_shows_them(bakery: Path) -> None:
     """Space and digits do nothing more; one question opens its own page."""
     async with on_stage(bakery, assessment=BAKERY) as stage:
-        with with_pages(stage, "reveal"):
-            question = (await vote_begun(stage, "keyboard", 3, 5))[4]
-            stage.sitting.give_up_ballot()
-            stage.app.begin_vote([question], "keyboard")
-            await cast(stage, ["3", "d", "-"])
-            assert "All votes are in." in stage.text()
-            await stage.press("space", "3")
-            assert "All votes are in. Enter shows them." in stage.text()
-            await stage.press("backspace", "?")
-            assert stage.sitting.vote_on(question).rounds == ()
-            await stage.press("enter")
-            assert stage.app.page_name == "reveal"
+        question = (await vote_begun(stage, "keyboard", 3, 5))[4]
+        stage.sitting.give_up_ballot()
+        stage.app.begin_vote([question], "keyboard")
+        await cast(stage, ["3", "d", "-"])
+        assert "All votes are in." in stage.text()
+        await stage.press("space", "3")
+        assert "All votes are in. Enter shows them." in stage.text()
+        await stage.press("backspace", "?")
+        assert stage.sitting.vote_on(question).rounds == ()
+        await stage.press("enter")
+        assert stage.app.page_name == "reveal"
         assert counts(stage, question) == {"3": 1, "?": 2, "-": 0}
         assert stage.sitting.assessment.place == question
         assert stage.sitting.ballot is None
@@ -98,18 +97,17 @@ async def test_after_the_last_vote_enter_shows_them(bakery: Path) -> None:
 async def test_a_voter_goes_from_question_to_question(bakery: Path) -> None:
     """Backspace goes back one at a time, Delete to the first; several open the agenda."""
     async with on_stage(bakery, assessment=BAKERY) as stage:
-        with with_pages(stage, "agenda"):
-            questions = await vote_begun(stage, "keyboard", 3, 6)
-            await stage.press("1", "2", "3", "4")
-            assert stage.lines()[1].startswith(" Content planning · question 5 of 6")
-            await stage.press("backspace", "backspace", "2")
-            assert stage.lines()[1].startswith(" Target groups · question 4 of 6")
-            await stage.press("delete")
-            assert stage.lines()[1].startswith(" Objectives · question 1 of 6")
-            await cast(stage, ["123412", "223412", "3?-412"])
-            assert "6 questions" in stage.lines()[1]
-            await stage.press("enter")
-            assert stage.app.page_name == "agenda"
+        questions = await vote_begun(stage, "keyboard", 3, 6)
+        await stage.press("1", "2", "3", "4")
+        assert stage.lines()[1].startswith(" Content planning · question 5 of 6")
+        await stage.press("backspace", "backspace", "2")
+        assert stage.lines()[1].startswith(" Target groups · question 4 of 6")
+        await stage.press("delete")
+        assert stage.lines()[1].startswith(" Objectives · question 1 of 6")
+        await cast(stage, ["123412", "223412", "3?-412"])
+        assert "6 questions" in stage.lines()[1]
+        await stage.press("enter")
+        assert stage.app.page_name == "agenda"
         assert counts(stage, questions[0]) == {"1": 1, "2": 1, "3": 1, "?": 0, "-": 0}
         assert counts(stage, questions[1]) == {"2": 2, "?": 1, "-": 0}
         assert counts(stage, questions[2]) == {"3": 2, "?": 0, "-": 1}
@@ -377,14 +375,13 @@ async def test_somebody_comes_and_somebody_leaves(bakery: Path) -> None:
 async def test_a_vote_that_was_begun_does_not_count_at_the_end(bakery: Path) -> None:
     """Who left in the middle of the questions is left out, and that is said."""
     async with on_stage(bakery, assessment=BAKERY) as stage:
-        with with_pages(stage, "agenda"):
-            questions = await vote_begun(stage, "slips", 3, 2)
-            await stage.press("1", "2", "space", "3", "n")
-            assert "One more was begun" in stage.text()
-            await stage.press("e")
-            assert "All votes are in." in stage.text()
-            assert "It does not count" in stage.text()
-            await stage.press("backspace", "enter")
+        questions = await vote_begun(stage, "slips", 3, 2)
+        await stage.press("1", "2", "space", "3", "n")
+        assert "One more was begun" in stage.text()
+        await stage.press("e")
+        assert "All votes are in." in stage.text()
+        assert "It does not count" in stage.text()
+        await stage.press("backspace", "enter")
         assert [counts(stage, each) for each in questions] == [
             {"1": 1, "?": 0, "-": 0},
             {"2": 1, "?": 0, "-": 0},

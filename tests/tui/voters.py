@@ -1,14 +1,11 @@
 """A team that votes on the stage."""
 
 import types
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import pytest
 
 from peil.assessment.team import Way
-from peil.tui import navigation
-from peil.tui.page import Page
 from tests.tui.stage import Stage
 
 NOON = 1000.0
@@ -19,15 +16,6 @@ def freeze(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the clock of the meeting stand still, and no other clock."""
     clock = types.SimpleNamespace(monotonic=lambda: NOON)
     monkeypatch.setattr("peil.sitting.together.time", clock)
-
-
-@contextmanager
-def with_pages(stage: Stage, *names: str) -> Iterator[None]:
-    """Put empty pages in the place of those that are not there yet."""
-    for name in names:
-        if name not in navigation.PAGES:
-            vars(stage.app)["_pages"][name] = Page(id=f"page-{name}")
-    yield
 
 
 async def vote_begun(stage: Stage, way: Way, voters: int, count: int | None = None) -> list[str]:

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from peil.assessment.model import ActionStatus
     from peil.sitting.history import Change
     from peil.tui.app import PeilApp
+    from peil.tui.desk import DeskApp
 
 
-def may_change(peil: "PeilApp") -> bool:
+def may_change(peil: "DeskApp") -> bool:
     """Return whether the assessment can be changed; else say why not."""
     if peil.sitting.looks_only:
         peil.tell(peil.sitting.refusal().sentence(peil.say), "failed")

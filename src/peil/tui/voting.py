@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from peil.assessment.team import Way
 from peil.errors import PeilError
+from peil.tui.deeds import may_change
 from peil.tui.reopening import OpeningApp
 
 if TYPE_CHECKING:
@@ -36,33 +37,26 @@ class VotingApp(OpeningApp):
             )
 
     def vote_on(self, question: str) -> None:
-        """Go on with the vote that runs; without one vote on a question.
+        """Vote on one question, by its full id: the keyboard goes round, or cards are typed.
 
-        By a tally; where the team chose that, the keyboard goes round.
+        A vote that runs goes on first.
         """
         if self.sitting.ballot is not None:
             self.go_on_voting()
-        elif not self._may_vote():
-            return
         elif self.sitting.assessment.meeting.way == "keyboard":
-            self.begin_vote((question,), "keyboard")
-        else:
+            self.begin_vote([question], "keyboard")
+        elif may_change(self):
             cast("Tally", self.overlay("tally")).about(question)
             self.open_overlay("tally")
-
-    def _may_vote(self) -> bool:
-        """Return whether anything can be voted here; else say why not."""
-        if self.sitting.looks_only:
-            self.tell(self.sitting.refusal().sentence(self.say), "failed")
-            return False
-        return True
 
     def begin_vote(self, questions: Sequence[str], way: Way) -> None:
         """Begin a hidden vote and show it; ask first how many vote, where nobody said it.
 
         What stands in its way is said.
         """
-        if not self.sitting.assessment.meeting.voters and self._may_vote():
+        if not may_change(self):
+            return
+        if not self.sitting.assessment.meeting.voters:
             self.ask_voters(lambda: self.begin_vote(questions, way))
         elif self.attempt(lambda: self.sitting.begin_ballot(questions, way)):
             self.open_page("vote")
@@ -71,9 +65,8 @@ class VotingApp(OpeningApp):
         """Show the vote that runs, and let the clock run with it."""
         if self.sitting.ballot is None:
             self.tell(self.say("No vote is running now."), "faint")
-            return
-        self.sitting.start_clock()
-        self.open_page("vote")
+        elif self.attempt(self.sitting.start_clock):
+            self.open_page("vote")
 
     def open_vote_in(self, assessment: str) -> None:
         """Open an assessment at the vote that runs in it."""

@@ -148,14 +148,12 @@ class PresentPage(TimedPage):
         return super().key_brief(command)
 
     def action_vote(self) -> None:
-        """Go on with the vote that runs; else vote on this question."""
-        if self._shows_result:
+        """Go on with the vote that runs, or begin one on this question."""
+        if self._shows_result or not self._may_change():
             return
-        if self.sitting.ballot is None and self._may_change():
+        if self.sitting.ballot is None:
             self._go_to(self.question)
-            self.peil.vote_on(self.question)
-        elif self.sitting.ballot is not None:
-            self.peil.go_on_voting()
+        self.peil.vote_on(self.question)
 
     def action_clock(self) -> None:
         """Let the time run, or stand still for a break."""
