@@ -189,10 +189,11 @@ async def frames_of(
         drawn = stage.record_frames()
         keys = [["space"] * (number > 0) + [*word] for number, word in enumerate(words)]
         for key in [key for each in keys for key in each]:
+            before = stage.styled()  # which may be drawn once more, late
             drawn.clear()
             await stage.press(key)
             await stage.saved()
-            frames.append([frame for frame, _ in groupby([*drawn, stage.styled()])])
+            frames.append([frame for frame, _ in groupby([before, *drawn, stage.styled()])])
         stage.sitting.give_up_ballot()
     return frames
 
