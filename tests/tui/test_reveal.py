@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from peil.assessment.team import Agreement, Way
+from peil.store.workspace import Workspace
 from peil.tui.pages.reveal import RevealPage
+from tests.tui.conftest import BAKERY
 from tests.tui.stage import Stage, on_stage
-from tests.tui.voted import team_on, voted
+from tests.tui.voted import WORDS, team_on, voted
 
 APART, NEARLY, AGREED, UNKNOWN = 0, 3, 4, 8
 """Places of questions on which the team is far apart, nearly agreed, agreed, and at a loss."""
@@ -250,20 +252,40 @@ async def test_the_clock_shows_the_talk_and_stops(
         assert "the clock stands still" in stage.text()
 
 
-async def test_only_looking_changes_nothing(bakery: Path) -> None:
-    """Another window may look, and is told that it cannot agree."""
-    voted(bakery)
-    async with team_on(bakery, "reveal", words=()) as first:
-        assert first.sitting.file is not None
-        async with on_stage(bakery, assessment="bakkerij-jansen") as stage:
-            await stage.press("enter")
-            if not stage.app.has_sitting:
-                return
-            stage.app.open_page("reveal")
+LOOKED_AT = {
+    "reveal": ("2", "d", "x", "f", "v"),
+    "agenda": ("f", "v"),
+    "commitments": ("f",),
+    "team": ("right", "v"),
+}
+"""The pages of a team, and the keys that would change something there."""
+
+
+@pytest.mark.parametrize("page", LOOKED_AT)
+async def test_only_looking_changes_nothing(bakery: Path, page: str) -> None:
+    """Who looks on while it is open elsewhere is told so; nothing is agreed, voted or parked."""
+    voted(bakery, WORDS[:5])
+    with Workspace(bakery).open(BAKERY):
+        async with on_stage(bakery) as stage:
+            stage.app.open_assessment(BAKERY)
             await stage.settle()
-            for key in ("2", "d", "f", "v"):
+            await stage.press("enter")
+            assert stage.sitting.looks_only
+            stage.sitting.go_to(stage.sitting.to_vote_on[APART])
+            stage.app.open_page(page)
+            await stage.settle()
+            before = stage.sitting.assessment
+            for key in LOOKED_AT[page]:
                 await stage.press(key)
-            assert agreement(stage, 0) is None
+                assert stage.app.peil_screen.overlay is None
+                assert stage.app.page_name != "vote"
+            assert "nothing can be changed" in stage.text()
+            assert stage.sitting.ballot is None
+            assert (stage.sitting.assessment.votes, stage.sitting.assessment.parked) == (
+                before.votes,
+                before.parked,
+            )
+            assert stage.sitting.assessment.meeting == before.meeting
 
 
 async def test_a_level_can_be_clicked(bakery: Path) -> None:
