@@ -154,9 +154,11 @@ HOME: Sequence[tuple[str, ...]] = (("?",), ("b",), ("o",), ("o", PASTE, "enter")
 def seen(terminal: Terminal, *, wanted: bool, patience: float) -> bool:
     """Wait until a dialog is there, or is gone; return whether one is there."""
     end = time.perf_counter() + patience
-    while (EDGE in terminal.text) != wanted and time.perf_counter() < end:
-        terminal.read(0.05)
-    return EDGE in terminal.text
+    there = EDGE in terminal.text
+    while there != wanted and time.perf_counter() < end:
+        if terminal.read(0.05):
+            there = EDGE in terminal.text
+    return there
 
 
 def walk(terminal: Terminal, steps: Sequence[tuple[str, ...]]) -> int:
