@@ -12,6 +12,7 @@ from peil.tui.file_field import FileField
 from peil.tui.overlay import Overlay, Reading
 from peil.tui.page import Page, Room
 from peil.tui.paper import Paper
+from peil.tui.topic_list import TopicList
 
 
 def rooms() -> dict[str, type[Room]]:
@@ -36,5 +37,5 @@ def _found() -> Iterator[type[Room]]:
 
 def _is_room(member: object) -> TypeGuard[type[Room]]:
     """Return whether a member of a module is a page or dialog, and no base of them."""
-    bases = {Editing, FileField, Overlay, Paper, Reading, Page, Room}
+    bases = {Editing, FileField, Overlay, Paper, Reading, Page, Room, TopicList}
     return isinstance(member, type) and issubclass(member, Room) and member not in bases

@@ -2,9 +2,6 @@
 
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 
-from textual.app import ComposeResult
-from textual.content import Content
-
 from peil.assessment.items import target_of
 from peil.plan.importance import HALVES, importance_of
 from peil.text.languages import mark
@@ -12,11 +9,14 @@ from peil.tui import deeds
 from peil.tui.content import NOTHING, paragraph
 from peil.tui.dialogs.weight_lines import WeightScene, about_lines, goals_line, headings, weight_row
 from peil.tui.keys import UNDO, Command
-from peil.tui.overlay import Overlay
-from peil.tui.widgets.fields import Told
-from peil.tui.widgets.lines import Lines, Sheet, Spot, moved
+from peil.tui.topic_list import DOWN, UP, TopicList
+from peil.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
     from peil.tui.dialogs.goal_plans import GoalPlans
 
 Column = Literal["importance", "target"]
@@ -24,14 +24,12 @@ ORDER: Final = tuple(HALVES)
 """The importances, the lowest first."""
 
 
-class Weights(Overlay):
+class Weights(TopicList):
     """A list of topics with two columns; arrows change what is under the cursor, at once."""
 
     DEFAULT_CSS = "Weights { height: 100%; }"
     commands: ClassVar[tuple[Command, ...]] = (
-        Command(
-            ("down", "j"), "move(1)", "↑ ↓", mark("topic"), mark("Choose a topic."), palette=False
-        ),
+        DOWN,
         Command(
             ("right",),
             "step(1)",
@@ -82,15 +80,7 @@ class Weights(Overlay):
             palette=False,
         ),
         UNDO,
-        Command(
-            ("up", "k"),
-            "move(-1)",
-            "↑",
-            mark("up"),
-            mark("The topic before."),
-            footer=False,
-            palette=False,
-        ),
+        UP,
         Command(
             ("left",),
             "step(-1)",
@@ -105,58 +95,28 @@ class Weights(Overlay):
     def __init__(self) -> None:
         """Make it; the cursor begins at the importance of the first topic."""
         super().__init__()
-        self._topic: str | None = None
         self._column: Column = "importance"
-        self._above = Told(self._goals)
-        self._below = Told(self._about)
-        self._lines: Lines | None = None
-
-    def compose(self) -> ComposeResult:
-        """Put up the goals, the topics, and what is to be said of the one under the cursor."""
-        yield self._above
-        self._lines = Lines(self._sheet, (self.signs.more_above, self.signs.more_below))
-        yield self._lines
-        yield self._below
 
     def title(self) -> str:
         """Return the title."""
         return self.say("What matters")
 
-    def show(self) -> None:
-        """Draw everything as it stands now."""
-        super().show()
-        topics = self.sitting.items.topics
-        if self._topic not in topics:
-            self._topic = next(iter(topics), None)
-        self._above.show()
-        self._below.show()
-        if self._lines is not None:
-            self._lines.redraw()
-
     @property
     def _scene(self) -> WeightScene:
-        return WeightScene(self.sitting, self.say, self.signs, self._topic, self._column)
+        return WeightScene(self.sitting, self.say, self.signs, self.topic, self._column)
 
-    def _goals(self, width: int) -> list[Content]:
-        return [
-            *paragraph(goals_line(self._scene), width, "faint"),
-            NOTHING,
-            headings(self._scene, width),
-        ]
+    def above(self, width: int) -> "Sequence[Content]":
+        """Return the goals, and what stands in the columns."""
+        goals = paragraph(goals_line(self._scene), width, "faint")
+        return [*goals, NOTHING, headings(self._scene, width)]
 
-    def _about(self, width: int) -> list[Content]:
+    def below(self, width: int) -> "Sequence[Content]":
+        """Return what is to be said of the topic under the cursor."""
         return [NOTHING, *about_lines(self._scene, width)]
 
-    def _sheet(self, width: int, _height: int) -> Sheet:
-        topics = self.sitting.items.topics
-        lines = [weight_row(self._scene, topic, width) for topic in topics]
-        spots = [Spot(topic, row, 0, width) for row, topic in enumerate(topics)]
-        return Sheet(lines, spots, self._topic)
-
-    def action_move(self, by: int) -> None:
-        """Choose the topic above or below."""
-        self._topic = moved(self.sitting.items.topics, self._topic, by)
-        self.show()
+    def row(self, topic: str, width: int) -> "Content":
+        """Return a topic with its importance and its target."""
+        return weight_row(self._scene, topic, width)
 
     def action_column(self) -> None:
         """Go to the other column."""
@@ -166,14 +126,14 @@ class Weights(Overlay):
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Choose with the mouse; a second click changes."""
         event.stop()
-        self._topic = event.name
+        self.topic = event.name
         self.show()
         if event.again:
             self.action_step(1)
 
     def action_step(self, by: int) -> None:
         """Make it more or less; where it goes no further nothing happens."""
-        topic, sitting = self._topic, self.sitting
+        topic, sitting = self.topic, self.sitting
         if topic is None or not deeds.may_change(self.peil):
             return
         if self._column == "importance":
@@ -188,7 +148,7 @@ class Weights(Overlay):
 
     def action_take_back(self) -> None:
         """Take the user's own choice back."""
-        topic, sitting = self._topic, self.sitting
+        topic, sitting = self.topic, self.sitting
         if topic is None or not deeds.may_change(self.peil):
             return
         if self._column == "importance":
@@ -196,10 +156,6 @@ class Weights(Overlay):
         else:
             proposed = sitting.items.questionnaire_of(topic).target
             self.peil.attempt(lambda: sitting.set_target(topic, proposed))
-
-    def action_undo(self) -> None:
-        """Take back the last change, and say which one it was."""
-        deeds.take_back(self.peil)
 
     def action_goals(self) -> None:
         """Show what makes the goals of the profile ones that can be checked."""
