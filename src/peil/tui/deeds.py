@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from peil.assessment.actions import done_by, is_own
-from peil.plan.naming import Names
 from peil.text.efforts import read_effort
 
 if TYPE_CHECKING:
@@ -19,6 +18,22 @@ def may_change(peil: "DeskApp") -> bool:
         peil.tell(peil.sitting.refusal().sentence(peil.say), "failed")
         return False
     return True
+
+
+def has_level(peil: "DeskApp", question: str, level: int) -> bool:
+    """Return whether a question, by its full id, has a level; else say which ones it has."""
+    scale = peil.sitting.items.questionnaire_of(question)
+    if scale.first_level <= level <= scale.last_level:
+        return True
+    peil.tell(
+        peil.say(
+            "There is no level {number} here: press {first} to {last}.",
+            number=level,
+            first=scale.first_level,
+            last=scale.last_level,
+        )
+    )
+    return False
 
 
 def toggle_done(peil: "PeilApp", key: str) -> None:
@@ -64,6 +79,8 @@ def drop(peil: "PeilApp", key: str, reason: str) -> bool:
     """Drop an action for a reason, and say what waits because of it; False when it is refused."""
     if not _put_status(peil, key, "dropped", reason):
         return False
+    from peil.plan.naming import Names
+
     say, code = peil.say, peil.sitting.codes[key]
     waiting = [
         action.key for action in peil.sitting.plan.actions if key in action.waiting_for_dropped

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from peil.tui.deeds import take_back
+from peil.tui import deeds
 from peil.tui.keys import Command
 from peil.tui.overlay import Labelled, Line
 from peil.tui.page import Heading
@@ -143,19 +143,8 @@ class QuestionPage(WritingPage):
         """
         if self._is_chosen(int(digit)):
             self.action_next()
-            return
-        scale = self.sitting.items.questionnaire_of(self.question)
-        if not scale.first_level <= int(digit) <= scale.last_level:
-            self.peil.tell(
-                self.say(
-                    "There is no level {number} here: press {first} to {last}.",
-                    number=digit,
-                    first=scale.first_level,
-                    last=scale.last_level,
-                )
-            )
-            return
-        self._rate(int(digit))
+        elif deeds.has_level(self.peil, self.question, int(digit)):
+            self._rate(int(digit))
 
     def _is_chosen(self, level: int) -> bool:
         """Return whether a level is the answer already, and nobody need look at it again."""
@@ -179,7 +168,7 @@ class QuestionPage(WritingPage):
 
     def action_undo(self) -> None:
         """Take back the last change, and say which one it was."""
-        take_back(self.peil)
+        deeds.take_back(self.peil)
         self._point_at_answer()
 
     # Moving

@@ -128,16 +128,7 @@ class RevealPage(TimedPage):
 
     def action_agree(self, digit: str) -> None:
         """Agree on a level; the one that is agreed already goes on."""
-        scale = self.sitting.items.questionnaire_of(self.question)
-        if not scale.first_level <= int(digit) <= scale.last_level:
-            self.peil.tell(
-                self.say(
-                    "There is no level {number} here: press {first} to {last}.",
-                    number=digit,
-                    first=scale.first_level,
-                    last=scale.last_level,
-                )
-            )
+        if not deeds.has_level(self.peil, self.question, int(digit)):
             return
         line = self.scene.line
         agreed = None if line is None else line.agreed
