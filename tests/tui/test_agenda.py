@@ -217,6 +217,24 @@ async def test_what_to_do_now_is_said_in_full(bakery: Path) -> None:
         assert "Everything is settled: press c to promise who does what." in flat(stage)
 
 
+def _row_of_the_cursor(stage: Stage) -> int:
+    return next(row for row, line in enumerate(stage.lines()) if line.strip().startswith("▸"))
+
+
+async def test_what_is_unfolded_comes_into_sight(bakery: Path) -> None:
+    """Also where its heading stood on the last line."""
+    async with team_on(bakery, "agenda", size=(60, 20)) as stage:
+        await stage.press("o", "enter", "end")
+        assert "Enter unfold" in stage.footer
+        at = _row_of_the_cursor(stage)
+        await stage.press("enter")
+        now = _row_of_the_cursor(stage)
+        assert now < at
+        shown = "\n".join(stage.lines()[now:])
+        assert "Stakeholders" in shown
+        assert "Enter fold" in stage.footer
+
+
 async def test_leads_to_the_promises_the_minutes_and_how_you_meet(bakery: Path) -> None:
     """By the keys that the team session has for them; Escape leads back."""
     async with team_on(bakery, "agenda") as stage:

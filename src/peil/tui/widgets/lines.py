@@ -71,12 +71,15 @@ class Lines(Canvas):
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         """Return the lines in sight."""
+        before = len(self.sheet.lines)
         self.sheet = self._make(width, height)
         lines = list(self.sheet.lines)
         if self._shown is None:
             self._top = 0
         elif (self.sheet.cursor, width, height) != self._shown:
             self._top = _top_for(self.sheet, self._top, height)
+        elif len(lines) > before:
+            self._top = _top_for_more(self.sheet, self._top, height, len(lines) - before)
         self._shown = (self.sheet.cursor, width, height)
         self._top = max(0, min(self._top, len(lines) - height))
         shown = lines[self._top : self._top + height]
@@ -157,6 +160,15 @@ def _top_for(sheet: Sheet, top: int, height: int) -> int:
     if first < top:
         return first
     return max(top, last - height + 1)
+
+
+def _top_for_more(sheet: Sheet, top: int, height: int, count: int) -> int:
+    """Return the first line in sight that shows what was unfolded below the cursor."""
+    places = [spot.line for spot in sheet.spots if spot.name == sheet.cursor]
+    if not places:
+        return top
+    first, last = min(places), max(places) + count
+    return max(top, min(first, last - height + 1))
 
 
 def _marked(line: Content, mark: str, width: int) -> Content:
