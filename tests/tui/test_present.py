@@ -16,6 +16,7 @@ from tests.tui.conftest import SHOP
 from tests.tui.done import GOAL, HOURS, KNOWN
 from tests.tui.example import settled_workers
 from tests.tui.stage import Stage, on_stage
+from tests.tui.voted import team_on
 
 PRIVATE = ("Privatenote", "Privateproof", "Privateowner", "Privatereason", "Privatedissent")
 """What somebody wrote who did not think of a room full of people."""
@@ -366,3 +367,13 @@ def test_nothing_is_fainter_than_text() -> None:
     }
     assert {"strong", "key", "full", "agreed", "apart"} <= inks
     assert not inks & {"line", "empty"}
+
+
+@pytest.mark.parametrize("page", ["team", "consensus", "agenda", "reveal"])
+async def test_every_room_of_a_team_has_it_under_p(bakery: Path, page: str) -> None:
+    """And `p` leads back there."""
+    async with team_on(bakery, page) as stage:
+        await stage.press("p")
+        assert stage.app.page_name == "present"
+        await stage.press("p")
+        assert stage.app.page_name == page

@@ -16,6 +16,7 @@ from peil.tui.pages.consensus_sheet import (
     why_consensus,
 )
 from peil.tui.pages.outcome import title_of
+from peil.tui.pages.present_keys import PRESENT
 from peil.tui.widgets.foot import Foot
 from peil.tui.widgets.lines import Lines, Sheet, moved
 
@@ -54,6 +55,7 @@ class ConsensusPage(Page):
         ),
         Command(("r",), "results", "r", mark("results"), mark("What stands, as a picture.")),
         Command(("a",), "plan", "a", mark("actions"), mark("What to do first, and why.")),
+        PRESENT._replace(footer=False),
         *FAR_MOVES,
     )
 

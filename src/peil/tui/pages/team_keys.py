@@ -4,6 +4,7 @@ from typing import Final
 
 from peil.text.languages import mark
 from peil.tui.keys import FAR_MOVES, UNDO, Command
+from peil.tui.pages.present_keys import PRESENT
 
 COMMANDS: Final = (
     Command(
@@ -98,6 +99,7 @@ COMMANDS: Final = (
         footer=False,
         palette=False,
     ),
+    PRESENT._replace(footer=False),
     *FAR_MOVES,
 )
 """All of them, the most needed first."""
