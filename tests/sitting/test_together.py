@@ -397,3 +397,5 @@ def test_a_talk_stands_still_with_the_clock(
     sitting.start_clock()
     seconds[0] += 10
     assert sitting.talk_seconds_left(core[0]) == whole - 30
+    sitting.new_meeting()
+    assert sitting.talk_seconds_left(core[0]) is None

@@ -93,7 +93,7 @@ class Together(Doing):
         What was voted and agreed stays. PeilError while a vote runs.
         """
         self._refuse_while_voting()
-        self._clock = None
+        self._clock = self._talk = None
         fresh = replace(self.assessment.meeting, used=0, began="", fist={})
         self._keep_together(replace(self.assessment, meeting=fresh))
 
