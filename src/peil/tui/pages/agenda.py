@@ -175,6 +175,8 @@ class AgendaPage(TimedPage):
             self.peil.open_overlay("parking")
         elif self._cursor is not None:
             self._unfolded ^= {self._cursor}
+            if self._cursor in self._unfolded:
+                self._lines.unfold()
             self.show()
 
     def _reveal(self, question: str) -> None:

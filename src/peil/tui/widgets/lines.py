@@ -66,6 +66,7 @@ class Lines(Canvas):
         self._marks = marks
         self._top = 0
         self._shown: tuple[str | None, int, int] | None = (None, 0, 0)
+        self._unfolds = False
         self.sheet = Sheet()
         """What was drawn last."""
 
@@ -78,8 +79,9 @@ class Lines(Canvas):
             self._top = 0
         elif (self.sheet.cursor, width, height) != self._shown:
             self._top = _top_for(self.sheet, self._top, height)
-        elif len(lines) > before:
+        elif self._unfolds:
             self._top = _top_for_more(self.sheet, self._top, height, len(lines) - before)
+        self._unfolds = False
         self._shown = (self.sheet.cursor, width, height)
         self._top = max(0, min(self._top, len(lines) - height))
         shown = lines[self._top : self._top + height]
@@ -101,6 +103,10 @@ class Lines(Canvas):
     def scroll_pages(self, pages: int) -> None:
         """Show what stands some pages further down, or up when negative."""
         self.scroll_by(pages * max(1, self.content_size.height - 1))
+
+    def unfold(self) -> None:
+        """Bring into sight what the next drawing has more below the cursor."""
+        self._unfolds = True
 
     def to_top(self) -> None:
         """Show the first lines."""
