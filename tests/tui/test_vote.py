@@ -429,3 +429,15 @@ async def test_undo_never_reaches_a_vote(bakery: Path) -> None:
     kept = Sitting.open(Workspace(bakery), BAKERY)
     assert kept.ballot == before
     kept.close()
+
+
+async def test_ending_with_one_vote_says_that_it_can_be_known(bakery: Path) -> None:
+    """Before it is ended: afterwards one vote alone would be shown."""
+    few = "votes cannot be anonymous"
+    async with on_stage(bakery, assessment=BAKERY) as stage:
+        await vote_begun(stage, "keyboard", 5, 1)
+        await stage.press("2", "n")
+        assert few in stage.text()
+        await stage.press("escape", "space", "3", "space", "1", "n")
+        assert "e ends with these" in stage.text()
+        assert few not in stage.text()

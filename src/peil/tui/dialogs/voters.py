@@ -132,7 +132,7 @@ class Voters(Overlay):
             if ballot.position and not ballot.is_word_whole:
                 begun = say("One more was begun: if its voter has left, it does not count.")
                 lines += paragraph(begun, width, "faint")
-        if self._number < ANONYMOUS_FROM:
+        if min(self._number, self._at_the_end) < ANONYMOUS_FROM:
             few = say("With fewer than {least}, votes cannot be anonymous.", least=ANONYMOUS_FROM)
             lines += paragraph(few, width, "caution")
         return lines
@@ -153,6 +153,12 @@ class Voters(Overlay):
         """Whether somebody voted, and somebody else did not yet."""
         ballot = self.sitting.ballot
         return ballot is not None and 0 < ballot.fallen < ballot.voters
+
+    @property
+    def _at_the_end(self) -> int:
+        """How many votes would be shown if it ended now; as many as are said, where it cannot."""
+        ballot = self.sitting.ballot
+        return self._number if ballot is None or not self._can_end else ballot.fallen
 
     def action_type(self, digit: str = "") -> None:
         """Write a digit, behind the one before."""
