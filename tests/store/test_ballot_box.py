@@ -105,6 +105,13 @@ def test_what_a_kill_left_half_written_goes_as_well(tmp_path: Path) -> None:
     assert _boxes(tmp_path) == []
 
 
+def test_a_folder_of_that_name_stands_in_no_answers_way(tmp_path: Path) -> None:
+    """It is not ours and stays; every save empties the box, and must not fail for it."""
+    (tmp_path / "shop.1.ballot").mkdir()
+    BallotBox(tmp_path, "shop", DISK).put(None)
+    assert _boxes(tmp_path) == ["shop.1.ballot"]
+
+
 def test_what_was_counted_is_read_by_nobody(tmp_path: Path) -> None:
     """A kill between counting and emptying leaves a box that counts no more."""
     BallotBox(tmp_path, "shop", DISK).put(NONE_YET)

@@ -10,6 +10,7 @@ disk, both are removed.
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -96,7 +97,8 @@ class BallotBox:
         both = [each for path in slots for each in (path, _aside(path))]
         there = [path for path in both if self._disk.stamp(path) is not None]
         for path in there:
-            self._disk.remove(path)
+            with suppress(IsADirectoryError):  # somebody else's: no reason not to save answers
+                self._disk.remove(path)
         if there:
             self._disk.sync_folder(there[0].parent)
 
