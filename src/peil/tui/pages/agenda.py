@@ -11,15 +11,15 @@ from peil.tui.countdown import TimedPage
 from peil.tui.keys import Command
 from peil.tui.page import Heading
 from peil.tui.pages.agenda_keys import COMMANDS
-from peil.tui.pages.agenda_sheet import (
+from peil.tui.pages.agenda_scene import (
     NOTES,
     PARTS,
     AgendaScene,
-    agenda_sheet,
     is_empty,
     line_under,
     names_in,
 )
+from peil.tui.pages.agenda_sheet import agenda_sheet
 from peil.tui.pages.agenda_time import time_sentence
 from peil.tui.pages.plan_sheet import nearest_name
 from peil.tui.pages.team_heading import part_settled, time_left

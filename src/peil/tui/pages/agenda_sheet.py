@@ -1,26 +1,18 @@
 """The agenda as lines: what to talk about, what has a proposal, what is parked, what is settled."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from textual.content import Content
 
-from peil.assessment.agenda import Agenda, Line
+from peil.assessment.agenda import Line
 from peil.report.vote_words import agreed_words, verdict_words
-from peil.sitting import Sitting
-from peil.text.languages import Words
 from peil.tui.content import NOTHING, fit, join, paragraph, text, width_of
 from peil.tui.countdown import clock_words
 from peil.tui.pages.agenda_columns import Columns, columns_for
-from peil.tui.signs import Signs
+from peil.tui.pages.agenda_scene import NOTES, PROPOSED, SETTLED, AgendaScene, is_empty
 from peil.tui.widgets.lines import Sheet, Spot
 
-PROPOSED: Final = "part proposed"
-"""The heading of what has a proposal, by which the cursor knows it."""
-SETTLED: Final = "part settled"
-NOTES: Final = "part notes"
-"""The line about what else is in the parking lot."""
-PARTS: Final = (PROPOSED, SETTLED, NOTES)
 BEGIN: Final = 7
 """Cells before the name of a question: the cursor and its number."""
 NARROW: Final = 72
@@ -29,57 +21,6 @@ LEAST_NAME: Final = 18
 """Fewest cells for the name of a question."""
 WIDEST_NAME: Final = 70
 """Most cells for it."""
-
-
-class AgendaScene(NamedTuple):
-    """What the agenda is drawn from."""
-
-    sitting: Sitting
-    say: Words
-    signs: Signs
-    cursor: str | None = None
-    unfolded: frozenset[str] = frozenset()
-    """The parts that show their questions."""
-
-    @property
-    def agenda(self) -> Agenda:
-        """The questions in their groups."""
-        return self.sitting.agenda
-
-    @property
-    def voted(self) -> int:
-        """How many questions were voted on."""
-        return sum(map(len, self.agenda))
-
-    @property
-    def notes(self) -> int:
-        """How many things are parked that are no question of the agenda."""
-        return sum(bool(one.text) for one in self.sitting.assessment.parked)
-
-
-def is_empty(agenda: Agenda) -> bool:
-    """Return whether nothing was voted on."""
-    return not any(agenda)
-
-
-def names_in(scene: AgendaScene) -> list[str]:
-    """Return what the cursor can stand on, in order."""
-    agenda, names = scene.agenda, []
-    names += [line.question for line in agenda.talk]
-    for part, lines in ((PROPOSED, agenda.proposed), (SETTLED, agenda.settled)):
-        if part == SETTLED:
-            names += [line.question for line in agenda.parked]
-            names += [NOTES] if scene.notes else []
-        if lines:
-            names.append(part)
-            names += [line.question for line in lines if part in scene.unfolded]
-    return names
-
-
-def line_under(scene: AgendaScene) -> Line | None:
-    """Return the line of the question under the cursor; None where it is at a heading."""
-    lines = (line for part in scene.agenda for line in part)
-    return next((line for line in lines if line.question == scene.cursor), None)
 
 
 def agenda_sheet(scene: AgendaScene, width: int, height: int) -> Sheet:
