@@ -75,9 +75,14 @@ class TimeLeft(NamedTuple):
     """For each of the talks; 0 without any."""
 
 
+def put_off(assessment: Assessment) -> frozenset[str]:
+    """Return the full ids of the questions that are in the parking lot as a whole."""
+    return frozenset(parked.question for parked in assessment.parked if not parked.text)
+
+
 def agenda_of(items: Items, assessment: Assessment, questions: Iterable[str]) -> Agenda:
     """Return the agenda over those of `questions` that were voted on, in their order."""
-    put_off = {parked.question for parked in assessment.parked if not parked.text}
+    wholly = put_off(assessment)
     talk, proposed, parked, settled = [], [], [], []
     for question in questions:
         vote = assessment.votes.get(question)
@@ -86,7 +91,7 @@ def agenda_of(items: Items, assessment: Assessment, questions: Iterable[str]) ->
         line = line_of(items, assessment, question, vote)
         if line.agreed is not None:
             settled.append(line)
-        elif question in put_off:
+        elif question in wholly:
             parked.append(line)
         elif line.proposal is None or many_do_not_know(line.votes):
             talk.append(line)

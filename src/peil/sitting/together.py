@@ -301,6 +301,11 @@ class Together(Doing):
         changed = deciding.unparked(self.assessment, place)
         self._change(mark("parking lot"), None, changed)
 
+    def take_up(self, question: str) -> None:
+        """Put a question that was put off as a whole back on the agenda."""
+        changed = deciding.without_put_off(self.assessment, (question,))
+        self._change(mark("parking lot"), question, changed)
+
     # What is promised
 
     def commit(self, code: str, owner: str, due: str | None) -> None:

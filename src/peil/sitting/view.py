@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from msgspec.structs import replace
 
 from peil.assessment.actions import is_own, records_by_key, status_of, to_look_at
-from peil.assessment.agenda import Agenda, agenda_of
+from peil.assessment.agenda import Agenda, agenda_of, put_off
 from peil.assessment.answered import Answered, answered
 from peil.assessment.items import Items, items_of
 from peil.assessment.model import (
@@ -228,6 +228,10 @@ class View:
     def list_file(self) -> ExportRecord | None:
         """The latest action list that was written to a file; None when none was."""
         return next((each for each in reversed(self.assessment.exports) if each.path), None)
+
+    def is_put_off(self, question: str) -> bool:
+        """Return whether a question, by its full id, is in the parking lot as a whole."""
+        return question in put_off(self.assessment)
 
     def vote_on(self, question: str) -> TeamVote:
         """Return what a team voted and agreed on a question; an empty one when it did not."""

@@ -155,10 +155,8 @@ def toggle_put_off(peil: "PeilApp", question: str) -> None:
     sitting, say = peil.sitting, peil.say
     if not may_change(peil):
         return
-    parked = sitting.assessment.parked
-    places = [at for at, one in enumerate(parked) if (one.text, one.question) == ("", question)]
-    if places:
-        if peil.attempt(lambda: sitting.unpark(places[0])):
+    if sitting.is_put_off(question):
+        if peil.attempt(lambda: sitting.take_up(question)):
             peil.tell(say("The question is back on the agenda."))
     elif peil.attempt(lambda: sitting.park("", question)):
         peil.tell(say("The question is parked; f takes it out again."))

@@ -9,7 +9,6 @@ from peil.tui import deeds
 from peil.tui.content import NOTHING, join, paragraph, text
 from peil.tui.editing import Editing
 from peil.tui.keys import FIELD_KEYS, READ_ON, UNDO, Command
-from peil.tui.pages.reveal_words import is_put_off
 from peil.tui.widgets.field_editor import Editable
 from peil.tui.widgets.lines import Sheet, Spot
 
@@ -143,7 +142,7 @@ class ParkingLot(Editing):
         rows = [(LINE, self.say("Write down what belongs elsewhere …"))]
         if self._question:
             told = self.say("Put this question off as a whole")
-            if is_put_off(self.sitting, self._question):
+            if self.sitting.is_put_off(self._question):
                 told = self.say("Take this question out of the parking lot")
             rows.append((QUESTION, told))
         parked = self.sitting.assessment.parked
@@ -192,7 +191,7 @@ class ParkingLot(Editing):
     def key_brief(self, command: Command) -> str:
         """Say what Enter does where the cursor stands."""
         if command.action == "open" and not self.is_open and self._cursor == QUESTION:
-            put_off = is_put_off(self.sitting, self._question)
+            put_off = self.sitting.is_put_off(self._question)
             return self.say("take out") if put_off else self.say("put off")
         return super().key_brief(command)
 

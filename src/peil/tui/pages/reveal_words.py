@@ -113,11 +113,6 @@ def _reasons(scene: RevealScene, line: Line, *, brief: bool) -> list[Told]:
         told.append(Told(say("Reason"), say("is asked as soon as you choose a level"), "faint"))
     if agreed is not None and agreed.dissent:
         told.append(Told(say("Dissent"), agreed.dissent))
-    if is_put_off(scene.sitting, scene.question):
+    if scene.sitting.is_put_off(scene.question):
         told.append(Told(say("Parked"), say("this question is put off as a whole"), "caution"))
     return told
-
-
-def is_put_off(sitting: Sitting, question: str) -> bool:
-    """Return whether a question as a whole is in the parking lot."""
-    return any(not each.text and each.question == question for each in sitting.assessment.parked)
