@@ -206,7 +206,7 @@ def pages(terminal: Terminal) -> int:
     terminal.settle(0.2)
     dialogs += walk(terminal, PRESENT)
     terminal.press("p", "a")
-    dialogs = walk(terminal, VOTE)
+    dialogs += walk(terminal, VOTE)
     terminal.press("x", "down", "enter")
     terminal.settle(0.3)
     terminal.press("r")

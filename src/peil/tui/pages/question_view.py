@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
+from peil.assessment.walkthrough import Progress
 from peil.sitting import Sitting
 from peil.text.languages import Words
 from peil.tui.content import NOTHING, join, text
@@ -13,20 +14,23 @@ from peil.tui.widgets.question_asides import asides
 from peil.tui.widgets.question_sheet import Asked, Option
 
 
+def place_words(progress: Progress, say: Words) -> str:
+    """Return which question this is, and of how many."""
+    numbers = {"number": progress.number, "total": progress.total}
+    if progress.core:
+        return say("core question {number} of {total}", **numbers)
+    return say("question {number} of {total}", **numbers)
+
+
 def question_heading(sitting: Sitting, name: str, say: Words, signs: Signs) -> Heading:
     """Return topic, progress and minutes left."""
     walk = sitting.walk
     progress = walk.progress(name)
     topic = sitting.items.topic_of(name)
-    numbers = {"number": progress.number, "total": progress.total}
-    if progress.core:
-        where = say("core question {number} of {total}", **numbers)
-    else:
-        where = say("question {number} of {total}", **numbers)
     left = join(
         text(sitting.items.topic(topic).title, "title"),
         text(f" {signs.between} ", "faint"),
-        text(where),
+        text(place_words(progress, say)),
     )
     if sitting.answer(name).look_again:
         left = join(left, text(f"  {signs.flag}", "caution"))

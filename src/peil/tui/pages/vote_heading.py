@@ -9,6 +9,7 @@ from peil.tui.content import join, text
 from peil.tui.countdown import clock_words
 from peil.tui.page import Heading
 from peil.tui.pages.outcome import title_of
+from peil.tui.pages.question_view import place_words
 from peil.tui.pages.vote_scene import face_of
 
 if TYPE_CHECKING:
@@ -48,12 +49,7 @@ def _where(sitting: "Sitting", ballot: Ballot, say: "Words", signs: "Signs") -> 
     if many > 1:
         where = say("question {number} of {total}", number=ballot.position + 1, total=many)
     else:
-        progress = sitting.walk.progress(question)
-        numbers = {"number": progress.number, "total": progress.total}
-        if progress.core:
-            where = say("core question {number} of {total}", **numbers)
-        else:
-            where = say("question {number} of {total}", **numbers)
+        where = place_words(sitting.walk.progress(question), say)
     return join(
         text(title_of(sitting, question), "title"),
         text(f" {signs.between} ", "faint"),
