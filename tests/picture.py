@@ -7,30 +7,40 @@ import asyncio
 import html
 import re
 import tempfile
+from itertools import cycle
 from pathlib import Path
 
 from peil.questionnaire.catalog import Catalog, shipped_folder
+from peil.sitting import Sitting
 from peil.sitting.demo import make_demo
 from peil.store.settings import Settings
 from peil.store.workspace import Workspace
+from peil.tui.app import PeilApp
 from peil.tui.run import make_app
 
 FOLDER = Path(__file__).parent / "pictures"
 SIZE = (100, 32)
 KEYS = {"question": (), "results": ("r",), "plan": ("a",)}
 """Which keys lead from the question to each picture."""
+VOTES = ("22222", "12244", "22333", "11113", "23232", "22222", "1?2??", "33333", "23222", "11224")
+"""What a team votes for the picture of its agenda, over and over."""
 
 
-async def pictures(data: Path, assessment: str) -> dict[str, str]:
-    """Return the screens of an assessment as SVG, by name."""
+def opened(data: Path, assessment: str) -> PeilApp:
+    """Return the program with an assessment, as it is started."""
     workspace = Workspace(data)
-    app = make_app(
+    return make_app(
         workspace,
         Catalog([shipped_folder()], workspace.cache),
         assessment=assessment,
         language="en",
         settings=Settings(),
     )
+
+
+async def pictures(data: Path, assessment: str) -> dict[str, str]:
+    """Return the screens of an assessment as SVG, by name."""
+    app = opened(data, assessment)
     taken = {}
     async with app.run_test(size=SIZE) as pilot:
         for name, keys in KEYS.items():
@@ -38,7 +48,19 @@ async def pictures(data: Path, assessment: str) -> dict[str, str]:
             await pilot.pause(1)
             taken[name] = placed(without_fonts(app.export_screenshot(title="Peil")))
             await pilot.press(*("escape" for _ in keys))
+    app.sitting.close()
     return taken
+
+
+async def agenda(data: Path, assessment: str) -> str:
+    """Return the agenda of a team that has voted, as SVG."""
+    app = opened(data, assessment)
+    async with app.run_test(size=SIZE) as pilot:
+        app.open_page("agenda")
+        await pilot.pause(1)
+        picture = placed(without_fonts(app.export_screenshot(title="Peil")))
+    app.sitting.close()
+    return picture
 
 
 def without_fonts(picture: str) -> str:
@@ -79,6 +101,12 @@ def main() -> None:
         sitting = make_demo(workspace, "en")
         sitting.close()
         found = asyncio.run(pictures(Path(folder), sitting.assessment.id))
+        team = Sitting.open(workspace, sitting.assessment.id)
+        team.set_meeting(voters=5)
+        for question, votes in zip(team.to_vote_on, cycle(VOTES), strict=False):
+            team.tally(question, votes)
+        team.close()
+        found["agenda"] = asyncio.run(agenda(Path(folder), sitting.assessment.id))
     for name, picture in found.items():
         (FOLDER / f"{name}.svg").write_text(picture + "\n", encoding="utf-8")
 

@@ -6,4 +6,4 @@ The house has one way through it: a Markdown questionnaire is read into a model
 and the screens show them; `store` keeps them.
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -3,9 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from peil.assessment.model import Assessment
+from peil.assessment.team import Meeting
+from peil.store import mending
 from peil.store.envelope import TableWriter, decode
 from tests.faults.model_disk import ModelDisk
 from tests.store.samples import FILE, loaded, new_saver, sample, state_of
@@ -91,3 +96,21 @@ def test_a_language_that_is_none_is_english(stated: object, expected: str) -> No
         tables["assessment"]["about"]["language"] = stated
 
     assert _read_after(change).language == expected
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(Meeting.__struct_fields__),
+        st.one_of(
+            st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=9),
+            st.lists(st.one_of(st.integers(), st.text(max_size=5)), max_size=3),
+            st.dictionaries(st.text(max_size=2), st.integers(), max_size=3),
+        ),
+    )
+)  # fmt: skip
+def test_any_meeting_becomes_one_that_can_be(value: dict[str, object]) -> None:
+    """A value that nothing in the program makes costs no more than itself."""
+    made = msgspec.convert(mending.meeting(value), Meeting)
+    assert 0 <= made.voters <= 40
+    assert 1 <= made.minutes <= 480
+    assert made.way in ("slips", "keyboard", "tally")

@@ -260,7 +260,7 @@ Walk = Callable[[Terminal], int]
     [
         (poison.NAME, "nl", questions, 10),
         (poison.OTHER, "en", pages, 10),
-        (poison.OTHER, "en", rooms_of_a_team, 15),
+        (poison.OTHER, "en", rooms_of_a_team, 5),
     ],
 )
 def test_every_page_and_dialog_shows_text_only(

@@ -6,11 +6,19 @@ makes. Where dropping one loses nothing that can be shown, the rest is still wor
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from peil.assessment.team import FINGERS, MAX_MEETING, MAX_VOTERS, USUAL_MEETING
+from peil.assessment.team import (
+    FINGERS,
+    MAX_MEETING,
+    MAX_VOTERS,
+    USUAL_MEETING,
+    Meeting,
+    Way,
+)
 from peil.questionnaire.ids import is_id
 from peil.questionnaire.model import GOALS
+from peil.store.when import is_time
 
 HIGHEST_LEVEL = 9
 """Highest level number that a scale may have."""
@@ -84,17 +92,29 @@ def _is_round(value: Mapping[str, Any]) -> bool:
 
 
 def meeting(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return how a team meets, each part in its range."""
-    fist = value.get("fist", {})
+    """Return how a team meets, each part in its range, or as it is where nothing was said."""
+    fist, began, names = value.get("fist"), value.get("began"), value.get("names")
     return {
         **value,
         "voters": _within(value.get("voters", 0), MAX_VOTERS),
+        "names": [each for each in _listed(names) if isinstance(each, str)],
+        "facilitator_votes": value.get("facilitator_votes") is True,
         "minutes": _within(value.get("minutes", USUAL_MEETING), MAX_MEETING) or USUAL_MEETING,
         "used": _within(value.get("used", 0), LONGEST_USED),
+        "began": began if isinstance(began, str) and is_time(began) else "",
         "counted": _within(value.get("counted", 0), HIGHEST_CODE),
-        "topics": [topic for topic in value.get("topics", ()) if _is_topic(topic)],
-        "fist": fist if _is_fist(fist) else {},
+        "topics": [each for each in _listed(value.get("topics")) if _is_topic_id(each)],
+        "way": value["way"] if value.get("way") in get_args(Way) else Meeting().way,
+        "fist": fist if isinstance(fist, dict) and _is_fist(fist) else {},
     }
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _is_topic_id(value: object) -> bool:
+    return isinstance(value, str) and _is_topic(value)
 
 
 def _is_fist(value: Mapping[str, Any]) -> bool:
