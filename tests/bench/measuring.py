@@ -28,9 +28,10 @@ class Figure(NamedTuple):
 
     def row(self) -> str:
         """Return the figure as a row of the Markdown table."""
-        scale = {"ms": 1e3, "MB": 1e-6, "": 1.0}[self.unit]
+        scale = {"ms": 1e3, "MB": 1e-6, "bytes": 1.0}[self.unit]
         numbers = (self.median * scale, self.high * scale, self.floor_median * scale)
-        cells = [f"{number:.3g} {self.unit}" for number in numbers]
+        form = ",.0f" if self.unit == "bytes" else ".3g"
+        cells = [f"{number:{form}} {self.unit}" for number in numbers]
         return (
             f"| {self.what} | {cells[0]} | {cells[1]} | {self.floor}: {cells[2]} "
             f"| **{self.ratio:.2f}×** | {self.target} |"

@@ -64,7 +64,7 @@ def ways(data: Path, assessment: str) -> list[Figure]:
         *starts,
         *(
             figure(f"{name}: bytes of a question", "peil ask --plain", "–", sizes[name],
-                   sizes["peil ask --plain"], "")
+                   sizes["peil ask --plain"], "bytes")
             for name in _WAYS
         ),
     ]  # fmt: skip
