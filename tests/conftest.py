@@ -14,9 +14,13 @@ from peil.store.workspace import Workspace
 from tests.promises import FAULT, FAULTS, MARK, TRIED, Tally, counted, table
 
 # No property may hang on how fast or how busy the machine is.
-settings.register_profile(
-    "peil", max_examples=40, deadline=None, suppress_health_check=(HealthCheck.too_slow,)
-)
+for profile, examples in (("peil", 25), ("long", 200)):
+    settings.register_profile(
+        profile,
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=(HealthCheck.too_slow,),
+    )
 settings.load_profile("peil")
 
 
@@ -85,6 +89,12 @@ def long_run(request: pytest.FixtureRequest) -> bool:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let loops that try to break a promise run long."""
     parser.addoption("--long", action="store_true", help="run loops long: hundreds of kills")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let properties be tried more often in a long run."""
+    if config.getoption("--long"):
+        settings.load_profile("long")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
