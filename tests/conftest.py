@@ -1,5 +1,6 @@
 """What many tests start from: a data folder of their own, and the questionnaires that ship."""
 
+import compileall
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import peil
 from peil.questionnaire.catalog import Catalog, shipped_folder
 from peil.sitting import Sitting
 from peil.sitting.begin import Wishes, begin
@@ -92,7 +94,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let properties be tried more often in a long run."""
+    """Compile the program once, and let properties be tried more often in a long run.
+
+    Hundreds of tests start it, and where nothing is written to `__pycache__` (some machines
+    are set so) each of them would compile all of it.
+    """
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(peil.__file__).parent, quiet=1)
     if config.getoption("--long"):
         settings.load_profile("long")
 

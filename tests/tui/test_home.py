@@ -309,6 +309,7 @@ async def test_a_team_session_of_today_goes_on(bakery: Path) -> None:
         await stage.press("down", "enter")
         assert stage.app.page_name == "team"
         stage.sitting.show_fingers("455")
+        await stage.saved()
         await stage.press("escape")
         await settled_workers(stage)
         assert "team session: go on with it" not in stage.text()
