@@ -105,8 +105,17 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("long")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let each test of a fault tell its name, which must be one of the list."""
+LONG_WALK = "long_walk"
+"""Marks a walk through the real program that takes long; `.ci/run` takes these by themselves."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let each test of a fault tell its name; leave long walks out unless they are asked for."""
+    asked_for = config.getoption("--long") or LONG_WALK in config.getoption("markexpr")
+    walks = [item for item in items if not asked_for and item.get_closest_marker(LONG_WALK)]
+    if walks:
+        config.hook.pytest_deselected(items=walks)
+        items[:] = [item for item in items if item not in walks]
     for item in items:
         for marker in item.iter_markers("fault"):
             (name,) = marker.args

@@ -255,6 +255,7 @@ def rooms_of_a_team(terminal: Terminal) -> int:
 Walk = Callable[[Terminal], int]
 
 
+@pytest.mark.long_walk
 @pytest.mark.parametrize(
     ("name", "language", "way", "least"),
     [

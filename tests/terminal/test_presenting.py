@@ -118,6 +118,7 @@ def at(terminal: Terminal, page: str) -> None:
     assert PAGES_SEEN[page].sign in terminal.text
 
 
+@pytest.mark.long_walk
 @pytest.mark.parametrize("page", PAGES_SEEN)
 def test_no_key_shows_another_assessment(terminal: Terminal, page: str, *, long_run: bool) -> None:
     """On no page, with no key and none after it; nor what was noted in this one.
@@ -143,6 +144,7 @@ def test_no_key_shows_another_assessment(terminal: Terminal, page: str, *, long_
     assert told(terminal) == []
 
 
+@pytest.mark.long_walk
 def test_no_search_finds_another_assessment(terminal: Terminal, *, long_run: bool) -> None:
     """Whatever is searched for, and whatever is opened from what is found.
 
