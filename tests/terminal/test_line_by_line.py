@@ -1,6 +1,7 @@
 """The walk line by line in a real terminal, and one assessment through all three ways."""
 
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -104,3 +105,25 @@ def test_one_assessment_through_three_ways(folder: Path) -> None:
         terminal.until("18")
         terminal.press("q")
         assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("form", ["list", "plain"])
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 0), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_ends_the_walk_as_stopping_does(
+    folder: Path, form: str, name: str, code: int
+) -> None:
+    """At a question, in a list as in lines: what was answered is there, the terminal as before."""
+    arguments = ("ask", NAME, "--plain") if form == "plain" else ("ask", NAME)
+    waits = "Your answer:" if form == "plain" else "k) Go on to the next question"
+    with Terminal(program(folder, *arguments), {"HOME": str(folder)}) as terminal:
+        before = terminal.modes
+        terminal.until(waits)
+        terminal.press("3", "enter")
+        terminal.until("Core question 2 of 18.")
+        terminal.until(lambda text: text.count(waits) > (form == "plain"))
+        terminal.settle(0.3)
+        terminal.child.kill(getattr(signal, name))
+        terminal.until("1 of 54 questions is answered")
+        assert terminal.modes == before
+        assert terminal.ended() == code
+    assert levels(folder, 2) == [3, None]

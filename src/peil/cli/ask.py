@@ -38,7 +38,7 @@ _NO = ("", "0", "no", "false")
 @click.option("--plain", is_flag=True, help=mark("Only text and numbers to type."))
 @common_options
 @click.pass_obj
-def ask_command(invocation: Invocation, assessment: str | None, core: bool, plain: bool) -> None:
+def ask_command(invocation: Invocation, assessment: str | None, core: bool, plain: bool) -> int:
     """Walk through one assessment; without a name the only one, or one of the list."""
     if invocation.no_input or not (plain or has_terminal()):
         raise WrongUse(
@@ -48,6 +48,7 @@ def ask_command(invocation: Invocation, assessment: str | None, core: bool, plai
             )
         )
     from peil.cli.finishing import finish
+    from peil.line.signals import heeded
     from peil.line.voice import Stopped
     from peil.line.walk import Walk
 
@@ -56,14 +57,16 @@ def ask_command(invocation: Invocation, assessment: str | None, core: bool, plai
         sitting = _sitting(invocation, assessment, voice)
     except Stopped:  # before anything was opened
         voice.tell("")
-        return
+        return 0
     voice.speak(sitting.language)
     try:
         if core != sitting.assessment.core_only:
             sitting.walk_core_only(wanted=core)
-        Walk(sitting, voice).run()
+        with heeded() as code:
+            Walk(sitting, voice).run()
     finally:
         finish(sitting)
+    return code()
 
 
 def _asked_plain() -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import questionary
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import ColorDepth
 
 from peil.line.speaking import print_lines, safe
@@ -115,11 +117,22 @@ class PromptVoice:
         return clean(self._ask(questionary.password(safe(question), **self._look))).strip()
 
     def _ask(self, question: questionary.Question) -> str:
+        _heed_interrupt(question)
         try:
             answer: str = question.unsafe_ask()
         except (EOFError, KeyboardInterrupt) as gone:
             raise Stopped from gone
         return answer
+
+
+def _heed_interrupt(question: questionary.Question) -> None:
+    """Let Ctrl+C end a list also where it comes as a signal: before the keys are read."""
+    keys = question.application.key_bindings
+    if isinstance(keys, KeyBindings):  # questions for a line heed it themselves
+
+        @keys.add(Keys.SIGINT)
+        def interrupt(event: KeyPressEvent) -> None:
+            event.app.exit(exception=KeyboardInterrupt)
 
 
 def _folded(words: str) -> str:
